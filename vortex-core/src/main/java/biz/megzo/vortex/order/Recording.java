@@ -1,0 +1,47 @@
+package biz.megzo.vortex.order;
+
+import biz.megzo.vortex.model.Money;
+import biz.megzo.vortex.model.RecordRef;
+import biz.megzo.vortex.rules.FieldRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the record of an order is.
+ *
+ * @param revision 0 for the first record, one more for each replacement; part of the marker
+ * @param ruleVersion the rules that mapped it; -1 while not mapped
+ * @param frozen values fixed by the first mapping, handed in again by the next
+ * @param expectedTotal what the record sums to; null while not mapped
+ * @param intent the create under way or the last one; null before the first
+ * @param record the live record; null while there is none
+ */
+public record Recording(
+    int revision,
+    int ruleVersion,
+    FieldRecord frozen,
+    @Nullable Money expectedTotal,
+    @Nullable Intent intent,
+    @Nullable RecordRef record) {
+
+  /** Nothing done yet. */
+  public static Recording none() {
+    return new Recording(0, -1, FieldRecord.empty(), null, null, null);
+  }
+
+  public Recording mapped(int version, FieldRecord frozenValues, Money total) {
+    return new Recording(revision, version, frozenValues, total, intent, record);
+  }
+
+  public Recording intending(Intent newIntent) {
+    return new Recording(revision, ruleVersion, frozen, expectedTotal, newIntent, null);
+  }
+
+  public Recording recordedAs(RecordRef ref) {
+    return new Recording(revision, ruleVersion, frozen, expectedTotal, intent, ref);
+  }
+
+  /** Ready for the next record of the same order. */
+  public Recording nextRevision() {
+    return new Recording(revision + 1, -1, frozen, null, null, null);
+  }
+}

@@ -1,0 +1,73 @@
+package biz.megzo.vortex.store;
+
+import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.rules.FieldRecord;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the channel last acknowledged, facet by facet. */
+public interface OfferLedger {
+  /** All entries of a link in SKU order (by UTF-16 code units), streamed on the calling thread. */
+  void scan(LinkId link, Consumer<? super Entry> sink);
+
+  Optional<Entry> find(LinkId link, Sku sku);
+
+  List<Entry> find(LinkId link, Collection<Sku> skus);
+
+  /** Writes entries whole, inserting or replacing, in one transaction. */
+  void write(LinkId link, Collection<Entry> entries);
+
+  /** How many entries stand in each listing state. */
+  long count(LinkId link, Listing listing);
+
+  /**
+   * One SKU.
+   *
+   * @param hold why it waits for a person, free text; null when it does not
+   * @param note what the channel last said of it; null when nothing
+   */
+  record Entry(
+      Sku sku,
+      Listing listing,
+      @Nullable Facet content,
+      @Nullable Facet price,
+      @Nullable Facet stock,
+      @Nullable String hold,
+      @Nullable String note) {
+
+    /** A SKU that was never sent. */
+    public static Entry unlisted(Sku sku) {
+      return new Entry(sku, Listing.ABSENT, null, null, null, null, null);
+    }
+  }
+
+  /** How a SKU stands on the channel as far as we know. */
+  enum Listing {
+    /** Never sent, or the channel does not know it. */
+    ABSENT,
+    /** Sent, the channel has not decided yet. */
+    PENDING,
+    /** Listed. */
+    LISTED,
+    /** The channel refused it. */
+    REFUSED,
+    /** Listed once; we took it to zero because the ERP no longer has it. */
+    SWITCHED_OFF
+  }
+
+  /**
+   * What was acknowledged of one facet.
+   *
+   * @param value as pushed: a stock facet has the field {@code stock}
+   * @param ruleVersion the rules that made it; -1 when none did
+   * @param at when it was acknowledged
+   * @param confirmed whether the channel said so item by item or it was read back; a push that was
+   *     only taken is not confirmed
+   */
+  record Facet(FieldRecord value, int ruleVersion, Instant at, boolean confirmed) {}
+}

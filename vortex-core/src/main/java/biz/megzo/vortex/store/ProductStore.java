@@ -1,0 +1,36 @@
+package biz.megzo.vortex.store;
+
+import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.rules.FieldRecord;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The ERP's products as last read: what order lines are completed with, what a panel shows, and how
+ * "was listed before" is known.
+ */
+public interface ProductStore {
+  /** Inserts or replaces, in one transaction. */
+  void write(LinkId link, Collection<KnownProduct> products);
+
+  /** These products; those never seen are left out. */
+  List<KnownProduct> find(LinkId link, Collection<Sku> skus);
+
+  /** All products of a link in SKU order (by UTF-16 code units), streamed on the calling thread. */
+  void scan(LinkId link, Consumer<? super KnownProduct> sink);
+
+  /**
+   * One product.
+   *
+   * @param fields in the catalogue source's schema
+   * @param onHand units of all chosen warehouses in the last snapshot that knew it, as fields
+   *     {@code quantity} (decimal) and what else the snapshot says; empty when stock is unknown
+   * @param missed how many complete stock reads in a row did not list it
+   * @param readAt when it was last written
+   */
+  record KnownProduct(
+      Sku sku, FieldRecord fields, FieldRecord onHand, int missed, Instant readAt) {}
+}

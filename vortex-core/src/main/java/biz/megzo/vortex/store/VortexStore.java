@@ -1,0 +1,27 @@
+package biz.megzo.vortex.store;
+
+/**
+ * Everything Vortex remembers. Thread-safe, and safe from any number of nodes on one database.
+ * Every method is atomic: it happens whole or, with a {@link StoreException}, not at all.
+ */
+public interface VortexStore {
+  OrderStore orders();
+
+  ReservationStore reservations();
+
+  ProductStore products();
+
+  OfferLedger offers();
+
+  LeaseStore leases();
+
+  CursorStore cursors();
+
+  RuleStore rules();
+
+  AccountStore accounts();
+
+  RunLog runs();
+
+  AuditLog audit();
+}
