@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Channel side: what is listed. All writes carry absolute values and may be repeated. */
 public interface OfferSink {
-  /** The schema of {@link OfferContent#fields()}. */
+  /** The schema of {@link OfferContent#content()}. */
   FieldSchema contentSchema();
 
   /** The schema of {@link OfferUpdate#price()}. */
@@ -52,9 +52,11 @@ public interface OfferSink {
   /**
    * A whole offer.
    *
-   * @param fields in {@link OfferSink#contentSchema()}, price and first stock included
+   * @param content in {@link OfferSink#contentSchema()}
+   * @param price in {@link OfferSink#priceSchema()}
+   * @param stock first stock, 0 or more
    */
-  record OfferContent(Sku sku, FieldRecord fields) {}
+  record OfferContent(Sku sku, FieldRecord content, FieldRecord price, int stock) {}
 
   /** What became of one call. */
   sealed interface BatchResult {
