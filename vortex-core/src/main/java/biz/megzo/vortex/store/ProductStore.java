@@ -25,12 +25,13 @@ public interface ProductStore {
   /**
    * One product.
    *
-   * @param fields in the catalogue source's schema
+   * @param fields in the catalogue source's schema; name and unit alone when only the stock list
+   *     knows it
    * @param onHand units of all chosen warehouses in the last snapshot that knew it, as fields
    *     {@code quantity} (decimal) and what else the snapshot says; empty when stock is unknown
    * @param missed how many complete stock reads in a row did not list it
-   * @param readAt when it was last written
+   * @param changedAt when its fields last changed
    */
   record KnownProduct(
-      Sku sku, FieldRecord fields, FieldRecord onHand, int missed, Instant readAt) {}
+      Sku sku, FieldRecord fields, FieldRecord onHand, int missed, Instant changedAt) {}
 }

@@ -26,6 +26,9 @@ public interface ReservationStore {
   /** Reservations of one SKU that are open, oldest first. */
   List<Reservation> open(LinkId link, Sku sku);
 
+  /** All open reservations of a link, oldest first. */
+  List<Reservation> open(LinkId link);
+
   /**
    * Closes all open reservations of an order.
    *
