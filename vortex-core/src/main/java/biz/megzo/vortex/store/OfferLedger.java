@@ -7,13 +7,17 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the channel last acknowledged, facet by facet. */
 public interface OfferLedger {
-  /** All entries of a link in SKU order (by UTF-16 code units), streamed on the calling thread. */
-  void scan(LinkId link, Consumer<? super Entry> sink);
+  /**
+   * A page of a link's entries in SKU order (by UTF-16 code units), so that a reader can go through
+   * all of them beside another ordered source without holding them.
+   *
+   * @param after the last SKU of the page before; null for the first page
+   */
+  List<Entry> page(LinkId link, @Nullable Sku after, int limit);
 
   Optional<Entry> find(LinkId link, Sku sku);
 
@@ -26,7 +30,8 @@ public interface OfferLedger {
   long count(LinkId link, Listing listing);
 
   /**
-   * One SKU.
+   * One SKU. A facet that is null was never acknowledged, or a push of it is under way, or it was
+   * seen to differ: it is pushed again.
    *
    * @param hold why it waits for a person, free text; null when it does not
    * @param note what the channel last said of it; null when nothing

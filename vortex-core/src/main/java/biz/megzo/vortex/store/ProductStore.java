@@ -6,7 +6,7 @@ import biz.megzo.vortex.rules.FieldRecord;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ERP's products as last read: what order lines are completed with, what a panel shows, and how
@@ -19,8 +19,12 @@ public interface ProductStore {
   /** These products; those never seen are left out. */
   List<KnownProduct> find(LinkId link, Collection<Sku> skus);
 
-  /** All products of a link in SKU order (by UTF-16 code units), streamed on the calling thread. */
-  void scan(LinkId link, Consumer<? super KnownProduct> sink);
+  /**
+   * A page of a link's products in SKU order (by UTF-16 code units).
+   *
+   * @param after the last SKU of the page before; null for the first page
+   */
+  List<KnownProduct> page(LinkId link, @Nullable Sku after, int limit);
 
   /**
    * One product.
