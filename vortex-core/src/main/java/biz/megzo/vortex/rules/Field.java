@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param english what it means, for people
  * @param romanian the same in Romanian
  * @param nested the schema of each record when {@code type} is {@link FieldType#RECORDS}
+ * @param kind what a number means
  */
 public record Field(
     String name,
@@ -20,7 +21,8 @@ public record Field(
     int maxLength,
     String english,
     String romanian,
-    @Nullable FieldSchema nested) {
+    @Nullable FieldSchema nested,
+    Kind kind) {
 
   public Field {
     if ((type == FieldType.RECORDS) != (nested != null)) {
@@ -31,22 +33,27 @@ public record Field(
 
   /** An optional field of unlimited length. */
   public static Field of(String name, FieldType type, String english, String romanian) {
-    return new Field(name, type, false, 0, english, romanian, null);
+    return new Field(name, type, false, 0, english, romanian, null, Kind.PLAIN);
   }
 
   /** A list of records. */
   public static Field records(String name, FieldSchema nested, String english, String romanian) {
-    return new Field(name, FieldType.RECORDS, false, 0, english, romanian, nested);
+    return new Field(name, FieldType.RECORDS, false, 0, english, romanian, nested, Kind.PLAIN);
   }
 
   /** This field, required. */
   public Field must() {
-    return new Field(name, type, true, maxLength, english, romanian, nested);
+    return new Field(name, type, true, maxLength, english, romanian, nested, kind);
   }
 
   /** This field with a longest length. */
   public Field max(int length) {
-    return new Field(name, type, required, length, english, romanian, nested);
+    return new Field(name, type, required, length, english, romanian, nested, kind);
+  }
+
+  /** This field, a number that means something. */
+  public Field kind(Kind meaning) {
+    return new Field(name, type, required, maxLength, english, romanian, nested, meaning);
   }
 
   /** The schema of each record of the list. */
