@@ -14,7 +14,7 @@ public interface LeaseStore {
    *
    * @param name 1 to 200 characters
    * @param owner who takes it, for people; the token decides
-   * @param ttl above zero
+   * @param ttl above zero, at most 365 days
    * @return empty when somebody holds it
    */
   Optional<Lease> acquire(String name, String owner, Duration ttl);

@@ -1,13 +1,19 @@
 package biz.megzo.vortex.store;
 
 import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
+import biz.megzo.vortex.model.Address;
+import biz.megzo.vortex.model.Buyer;
 import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.model.Order;
 import biz.megzo.vortex.model.OrderKey;
+import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.order.Hold;
 import biz.megzo.vortex.order.OrderEvent;
 import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.order.Recording;
 import biz.megzo.vortex.order.TrackedOrder;
+import biz.megzo.vortex.rules.FieldRecord;
+import biz.megzo.vortex.store.LeaseStore.Lease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +31,8 @@ public interface OrderStore {
   /**
    * Inserts orders that are not there yet, each with its reservations and its first event, all in
    * one transaction. What is there already stays as it is. Of all callers on all nodes exactly one
-   * gets a key in its result.
+   * gets a key in its result; of two claims of one key in a list the first counts. The order is due
+   * at {@code now}; the first event's word is {@code claimed}, its state before is the state after.
    *
    * @return the keys that this call inserted
    */
@@ -55,6 +62,8 @@ public interface OrderStore {
 
   /**
    * Writes an order's next state, appends an event and changes reservations, in one transaction.
+   * The fence decides: a lock whose time is over still writes while nobody else took the order; a
+   * series lease whose time is over does not. Reservations that it closes carry the event's word.
    *
    * @return false when the lock is lost or, with {@link OrderWrite#series()}, that lease is;
    *     nothing was written then
@@ -62,8 +71,10 @@ public interface OrderStore {
   boolean write(OrderLock lock, OrderWrite write, Instant now);
 
   /**
-   * Keeps a newer snapshot of the channel for the next look at the order, without its lock. Does
-   * nothing when the snapshot's fields equal those of the newest one kept.
+   * Keeps a newer snapshot of the channel for the next look at the order, without its lock; it
+   * takes the place of one that waits. Does nothing when the snapshot's fields equal those of the
+   * newest one kept, whether that one waits, was worked in or was dismissed ({@link
+   * OrderWrite#settling()} without taking it over), nor when there is no such order.
    *
    * @return whether it was news
    */
@@ -76,10 +87,11 @@ public interface OrderStore {
   List<OrderKey> withPending(LinkId link, int limit);
 
   /**
-   * One page of orders for people, newest first.
+   * One page of orders for people: last claimed first, those of one moment by descending id.
    *
    * @param state null for all
-   * @param after key of the last order of the page before; null for the first page
+   * @param after key of the last order of the page before, which may have left the state since;
+   *     null for the first page
    */
   List<TrackedOrder> list(
       LinkId link, @Nullable OrderState state, @Nullable OrderKey after, int limit);
@@ -91,8 +103,9 @@ public interface OrderStore {
   List<OrderEvent> events(OrderKey key);
 
   /**
-   * Removes buyer data of orders that were last changed before a moment and are in one of these
-   * states: names, addresses, raw texts, and mapped fields go; keys, numbers and amounts stay.
+   * Removes buyer data of orders that were last claimed, written or observed before a moment, are
+   * in one of these states and not locked: see {@link #forgotten}. A snapshot that waits goes too.
+   * A snapshot seen before is still no news to {@link #observe} afterwards.
    *
    * @return how many orders were cleaned
    */
@@ -101,15 +114,12 @@ public interface OrderStore {
   /**
    * An order to be claimed.
    *
-   * @param reserve units to reserve per SKU: kits already taken apart
+   * @param reserve units to reserve per SKU, 0 or more: kits already taken apart
    */
   record Claim(
-      ChannelOrder channel,
-      OrderState state,
-      @Nullable Hold hold,
-      Map<biz.megzo.vortex.model.Sku, Integer> reserve) {
+      ChannelOrder channel, OrderState state, @Nullable Hold hold, Map<Sku, Integer> reserve) {
     public Claim {
-      reserve = Map.copyOf(reserve);
+      reserve = units(reserve);
     }
   }
 
@@ -136,16 +146,19 @@ public interface OrderStore {
       TrackedOrder order,
       String what,
       String detail,
-      LeaseStore.@Nullable Lease series,
+      @Nullable Lease series,
       boolean settled,
-      @Nullable Map<biz.megzo.vortex.model.Sku, Integer> reserve) {
+      @Nullable Map<Sku, Integer> reserve) {
+    public OrderWrite {
+      reserve = reserve == null ? null : units(reserve);
+    }
 
     /** A change of state alone. */
     public static OrderWrite of(TrackedOrder order, String what, String detail) {
       return new OrderWrite(order, what, detail, null, false, null);
     }
 
-    public OrderWrite under(LeaseStore.Lease lease) {
+    public OrderWrite under(Lease lease) {
       return new OrderWrite(order, what, detail, lease, settled, reserve);
     }
 
@@ -153,9 +166,39 @@ public interface OrderStore {
       return new OrderWrite(order, what, detail, series, true, reserve);
     }
 
-    public OrderWrite reserving(Map<biz.megzo.vortex.model.Sku, Integer> units) {
-      return new OrderWrite(order, what, detail, series, settled, Map.copyOf(units));
+    public OrderWrite reserving(Map<Sku, Integer> units) {
+      return new OrderWrite(order, what, detail, series, settled, units);
     }
+  }
+
+  /**
+   * What is left of a snapshot once the buyer is forgotten: the typed order with an empty buyer; no
+   * fields, no raw text.
+   */
+  static ChannelOrder forgotten(ChannelOrder snapshot) {
+    Buyer nobody = new Buyer("", null, null, null, null, Address.none(), Address.none());
+    Order order = snapshot.order();
+    return new ChannelOrder(
+        new Order(
+            order.key(),
+            order.placedAt(),
+            order.status(),
+            order.payment(),
+            nobody,
+            order.lines(),
+            order.total()),
+        FieldRecord.empty(),
+        "");
+  }
+
+  private static Map<Sku, Integer> units(Map<Sku, Integer> units) {
+    units.forEach(
+        (sku, count) -> {
+          if (count < 0) {
+            throw new IllegalArgumentException("units must be >= 0, was " + count + " of " + sku);
+          }
+        });
+    return Map.copyOf(units);
   }
 
   /** The part of a row that events fold to. */

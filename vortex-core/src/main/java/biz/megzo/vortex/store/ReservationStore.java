@@ -20,7 +20,7 @@ public interface ReservationStore {
    */
   Map<Sku, Integer> reserved(LinkId link, Instant snapshotBegan);
 
-  /** Reservations of one order, closed ones included. */
+  /** Reservations of one order, closed ones included, by SKU and age. */
   List<Reservation> of(OrderKey order);
 
   /** Reservations of one SKU that are open, oldest first. */

@@ -14,7 +14,7 @@ public interface RuleStore {
   /** A published version. */
   Optional<Version> version(LinkId link, Profile profile, int number);
 
-  /** All published versions, newest first, without their text. */
+  /** All published versions, newest first, without their text (it is empty). */
   List<Version> versions(LinkId link, Profile profile);
 
   /** Publishes a text under the next number, inactive. */

@@ -1,0 +1,53 @@
+package biz.megzo.vortex.memory;
+
+import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.store.ProductStore;
+import biz.megzo.vortex.store.Stored;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+final class MemoryProducts implements ProductStore {
+  private final Object lock;
+  private final Map<LinkId, NavigableMap<Sku, KnownProduct>> products = new HashMap<>();
+
+  MemoryProducts(Object lock) {
+    this.lock = lock;
+  }
+
+  @Override
+  public void write(LinkId link, Collection<KnownProduct> written) {
+    Map<Sku, KnownProduct> kept = new HashMap<>();
+    for (KnownProduct one : written) {
+      kept.put(
+          one.sku(),
+          new KnownProduct(
+              one.sku(), one.fields(), one.onHand(), one.missed(), Stored.instant(one.readAt())));
+    }
+    synchronized (lock) {
+      products.computeIfAbsent(link, key -> new TreeMap<>()).putAll(kept);
+    }
+  }
+
+  @Override
+  public List<KnownProduct> find(LinkId link, Collection<Sku> skus) {
+    synchronized (lock) {
+      NavigableMap<Sku, KnownProduct> mine = products.getOrDefault(link, new TreeMap<>());
+      return skus.stream().distinct().filter(mine::containsKey).map(mine::get).toList();
+    }
+  }
+
+  @Override
+  public void scan(LinkId link, Consumer<? super KnownProduct> sink) {
+    List<KnownProduct> all;
+    synchronized (lock) {
+      all = List.copyOf(products.getOrDefault(link, new TreeMap<>()).values());
+    }
+    all.forEach(sink);
+  }
+}

@@ -1,0 +1,61 @@
+package biz.megzo.vortex.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What a store keeps of a value. Every store uses these, so that all keep the same: a test that
+ * holds in memory holds on a database.
+ */
+public final class Stored {
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+  private static final Duration LONGEST = Duration.ofDays(365);
+
+  private Stored() {}
+
+  /**
+   * The instant cut to the microsecond; before year 1 and after year 9999 the nearest that is kept.
+   */
+  public static Instant instant(Instant instant) {
+    if (instant.isBefore(FIRST)) {
+      return FIRST;
+    }
+    return instant.isAfter(LAST) ? LAST : instant.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /**
+   * The text with U+FFFD in place of what databases can not keep: U+0000 and unpaired surrogates.
+   * Snapshots and field records are not cut: a store keeps all of their characters.
+   */
+  public static String text(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0 || Character.isSurrogate(c)) {
+        return text.codePoints()
+            .map(point -> keepable(point) ? point : 0xFFFD)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+      }
+    }
+    return text;
+  }
+
+  private static boolean keepable(int codePoint) {
+    return codePoint != 0 && Character.getType(codePoint) != Character.SURROGATE;
+  }
+
+  /**
+   * The time to live of a lease or lock, cut to the microsecond.
+   *
+   * @throws IllegalArgumentException when it is below one microsecond or above 365 days
+   */
+  public static Duration ttl(Duration ttl) {
+    Duration cut = ttl.isNegative() ? ttl : ttl.truncatedTo(ChronoUnit.MICROS);
+    if (cut.isNegative() || cut.isZero() || cut.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("ttl must be above 0 and at most 365 days, was " + ttl);
+    }
+    return cut;
+  }
+}
