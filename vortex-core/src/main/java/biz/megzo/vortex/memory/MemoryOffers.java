@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 final class MemoryOffers implements OfferLedger {
@@ -23,12 +22,12 @@ final class MemoryOffers implements OfferLedger {
   }
 
   @Override
-  public void scan(LinkId link, Consumer<? super Entry> sink) {
-    List<Entry> all;
+  public List<Entry> page(LinkId link, @Nullable Sku after, int limit) {
     synchronized (lock) {
-      all = List.copyOf(of(link).values());
+      NavigableMap<Sku, Entry> mine = of(link);
+      return (after == null ? mine : mine.tailMap(after, false))
+          .values().stream().limit(limit).toList();
     }
-    all.forEach(sink);
   }
 
   @Override

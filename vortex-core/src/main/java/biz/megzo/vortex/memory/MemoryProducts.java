@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 final class MemoryProducts implements ProductStore {
   private final Object lock;
@@ -27,7 +27,11 @@ final class MemoryProducts implements ProductStore {
       kept.put(
           one.sku(),
           new KnownProduct(
-              one.sku(), one.fields(), one.onHand(), one.missed(), Stored.instant(one.readAt())));
+              one.sku(),
+              one.fields(),
+              one.onHand(),
+              one.missed(),
+              Stored.instant(one.changedAt())));
     }
     synchronized (lock) {
       products.computeIfAbsent(link, key -> new TreeMap<>()).putAll(kept);
@@ -43,11 +47,11 @@ final class MemoryProducts implements ProductStore {
   }
 
   @Override
-  public void scan(LinkId link, Consumer<? super KnownProduct> sink) {
-    List<KnownProduct> all;
+  public List<KnownProduct> page(LinkId link, @Nullable Sku after, int limit) {
     synchronized (lock) {
-      all = List.copyOf(products.getOrDefault(link, new TreeMap<>()).values());
+      NavigableMap<Sku, KnownProduct> mine = products.getOrDefault(link, new TreeMap<>());
+      return (after == null ? mine : mine.tailMap(after, false))
+          .values().stream().limit(limit).toList();
     }
-    all.forEach(sink);
   }
 }

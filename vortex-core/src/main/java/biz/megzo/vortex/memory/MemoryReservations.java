@@ -47,10 +47,18 @@ final class MemoryReservations implements ReservationStore {
 
   @Override
   public List<Reservation> open(LinkId link, Sku sku) {
+    return open(link).stream().filter(one -> one.sku().equals(sku)).toList();
+  }
+
+  @Override
+  public List<Reservation> open(LinkId link) {
     synchronized (lock) {
       return all(link).stream()
-          .filter(one -> one.closedAt() == null && one.sku().equals(sku))
-          .sorted(Comparator.comparing(Reservation::openedAt).thenComparing(Reservation::order))
+          .filter(one -> one.closedAt() == null)
+          .sorted(
+              Comparator.comparing(Reservation::openedAt)
+                  .thenComparing(Reservation::order)
+                  .thenComparing(Reservation::sku))
           .toList();
     }
   }
