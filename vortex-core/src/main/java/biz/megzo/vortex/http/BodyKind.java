@@ -1,6 +1,11 @@
 package biz.megzo.vortex.http;
 
-/** What a body is by its first bytes. */
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What a body is by its first 64 bytes, a byte order mark and blanks before it left out. */
 public enum BodyKind {
   EMPTY,
   JSON,
@@ -8,6 +13,10 @@ public enum BodyKind {
   PDF,
   XML,
   OTHER;
+
+  /** A container or text begins, or a number or literal is all there is: "502 Bad" is not JSON. */
+  private static final Pattern JSON_START =
+      Pattern.compile("^(?:[{\\[\"]|(?:true|false|null|-?[0-9][0-9.e+-]*)\\s*$)");
 
   static BodyKind sniff(byte[] body) {
     int at = 0;
@@ -24,31 +33,16 @@ public enum BodyKind {
       return EMPTY;
     }
     String start =
-        new String(
-                body,
-                at,
-                Math.min(64, body.length - at),
-                java.nio.charset.StandardCharsets.US_ASCII)
-            .toLowerCase(java.util.Locale.ROOT);
-    char first = start.charAt(0);
+        new String(body, at, Math.min(64, body.length - at), US_ASCII).toLowerCase(Locale.ROOT);
     if (start.startsWith("%pdf")) {
       return PDF;
     }
     if (start.startsWith("<?xml") || start.startsWith("<dataset")) {
       return XML;
     }
-    if (first == '<') {
+    if (start.startsWith("<")) {
       return HTML;
     }
-    boolean json =
-        first == '{'
-            || first == '['
-            || first == '"'
-            || first == '-'
-            || Character.isDigit(first)
-            || start.startsWith("true")
-            || start.startsWith("false")
-            || start.startsWith("null");
-    return json ? JSON : OTHER;
+    return JSON_START.matcher(start).find() ? JSON : OTHER;
   }
 }

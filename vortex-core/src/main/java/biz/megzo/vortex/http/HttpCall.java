@@ -1,9 +1,13 @@
 package biz.megzo.vortex.http;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  * hold secrets or buyer data.
  */
 public final class HttpCall {
+  private static final Pattern ENCODED_QUERY =
+      Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/?\\[\\]-]|%[0-9A-Fa-f]{2})*+");
+  private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+  private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
+  private static final Pattern UNPRINTABLE = Pattern.compile("[^A-Za-z0-9._~/-].*", Pattern.DOTALL);
+  private static final Set<String> NOT_OURS =
+      Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
+
   private final String method;
   private final String path;
   private final @Nullable String query;
@@ -78,9 +90,15 @@ public final class HttpCall {
     return Optional.ofNullable(timeout);
   }
 
+  byte[] bodyOrEmpty() {
+    return body == null ? new byte[0] : body;
+  }
+
+  /** Method and path; a path that can not be called is cut where it stops being plain. */
   @Override
   public String toString() {
-    return method + " " + path;
+    String verb = AllowList.isVerb(method) ? method : "(not a method)";
+    return verb + " " + UNPRINTABLE.matcher(path).replaceFirst("(not a plain path)");
   }
 
   /** Whether the transport may send a call again by itself. */
@@ -103,7 +121,7 @@ public final class HttpCall {
   public static final class Builder {
     private final String method;
     private final String path;
-    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private @Nullable String query;
     private byte @Nullable [] body;
     private Repeat repeat = Repeat.NEVER;
@@ -111,17 +129,39 @@ public final class HttpCall {
     private @Nullable Duration timeout;
 
     private Builder(String method, String path) {
-      this.method = method;
-      this.path = path;
+      this.method = Objects.requireNonNull(method, "method");
+      this.path = Objects.requireNonNull(path, "path");
     }
 
-    /** The encoded query without question mark. */
+    /**
+     * The encoded query without question mark.
+     *
+     * @throws IllegalArgumentException when it is not encoded; the message does not repeat it
+     */
     public Builder query(String encoded) {
+      if (!ENCODED_QUERY.matcher(encoded).matches()) {
+        throw new IllegalArgumentException("query of " + build() + " is not percent-encoded");
+      }
       this.query = encoded;
       return this;
     }
 
+    /**
+     * Sets a header, replacing an earlier value; letter case of names does not matter.
+     *
+     * @throws IllegalArgumentException for a name or value that can not be sent, and for headers
+     *     that belong to the transport; the message does not repeat the value
+     */
     public Builder header(String name, String value) {
+      if (!HEADER_NAME.matcher(name).matches()) {
+        throw new IllegalArgumentException("a header name has characters that can not be sent");
+      }
+      if (NOT_OURS.contains(name.toLowerCase(Locale.ROOT))) {
+        throw new IllegalArgumentException("header can not be set by a call: " + name);
+      }
+      if (!HEADER_VALUE.matcher(value).matches()) {
+        throw new IllegalArgumentException("header " + name + " has a value that can not be sent");
+      }
       headers.put(name, value);
       return this;
     }

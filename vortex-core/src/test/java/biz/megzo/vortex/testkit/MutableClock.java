@@ -1,12 +1,15 @@
 package biz.megzo.vortex.testkit;
 
+import biz.megzo.vortex.http.WaitingClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until it is moved. Thread-safe. */
-public final class MutableClock implements InstantSource {
+/**
+ * A clock that stands still until it is moved. Thread-safe. Who waits through it moves it: a
+ * transport's pauses cost no time in tests.
+ */
+public final class MutableClock implements WaitingClock {
   private final AtomicReference<Instant> now;
 
   private MutableClock(Instant start) {
@@ -25,6 +28,14 @@ public final class MutableClock implements InstantSource {
   @Override
   public Instant instant() {
     return now.get();
+  }
+
+  @Override
+  public void pause(Duration time) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("interrupted instead of waiting");
+    }
+    advance(time);
   }
 
   /** Moves the clock on. */
