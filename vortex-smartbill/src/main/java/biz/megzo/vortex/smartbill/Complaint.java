@@ -26,7 +26,9 @@ record Complaint(String text, List<String> codes) {
         : Optional.empty();
   }
 
-  /** The complaint in a JSON object: {@code errorText}, else {@code errors[]}, else {@code status}. */
+  /**
+   * The complaint in a JSON object: {@code errorText}, else {@code errors[]}, else {@code status}.
+   */
   static Optional<Complaint> in(JsonNode json) {
     String errorText = Json.text(json, "errorText");
     if (!errorText.isEmpty()) {

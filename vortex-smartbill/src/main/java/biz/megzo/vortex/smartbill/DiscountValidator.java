@@ -70,8 +70,7 @@ final class DiscountValidator {
   private void rates() {
     List<Line> covered = draft.covered(position);
     if (covered.stream().anyMatch(other -> other.gross() != line.gross())) {
-      problems.accept(
-          "isTaxIncluded must be the same on the discount and on the lines it covers");
+      problems.accept("isTaxIncluded must be the same on the discount and on the lines it covers");
     }
     Set<BigDecimal> rates = new HashSet<>();
     covered.forEach(other -> rates.add(other.percentOrZero().stripTrailingZeros()));
@@ -80,8 +79,7 @@ final class DiscountValidator {
       problems.accept("a discount in percent can not cover lines of different VAT rates; split it");
     } else if (rates.size() > 1 && !explicit) {
       problems.accept("a discount over lines of different VAT rates needs its own taxPercentage");
-    } else if (rates.size() == 1
-        && !rates.contains(line.percentOrZero().stripTrailingZeros())) {
+    } else if (rates.size() == 1 && !rates.contains(line.percentOrZero().stripTrailingZeros())) {
       problems.accept("its VAT rate must be that of the lines it covers");
     }
   }

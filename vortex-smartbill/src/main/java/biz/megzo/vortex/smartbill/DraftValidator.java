@@ -90,7 +90,8 @@ final class DraftValidator {
 
   private void schema(String where, FieldSchema schema, FieldRecord record, boolean discount) {
     for (Field field : schema.fields()) {
-      boolean zeroed = discount && (field.name().equals("quantity") || field.name().equals("price"));
+      boolean zeroed =
+          discount && (field.name().equals("quantity") || field.name().equals("price"));
       if (field.required() && !zeroed && blank(record, field.name())) {
         problems.add(where + field.name() + " is missing; map it");
       }

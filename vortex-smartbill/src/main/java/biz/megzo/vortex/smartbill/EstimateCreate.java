@@ -34,13 +34,11 @@ final class EstimateCreate {
   /** Without calling: rates are checked as far as they are known from earlier calls. */
   DraftCheck check(RecordDraft record) {
     EstimateDraft draft = EstimateDraft.of(record.fields());
-    List<String> problems =
-        new ArrayList<>(DraftValidator.problems(draft, config.productCodes()));
+    List<String> problems = new ArrayList<>(DraftValidator.problems(draft, config.productCodes()));
     if (problems.isEmpty()) {
       vat.known().ifPresent(rates -> rates(draft, rates, problems));
     }
-    return new DraftCheck(
-        Money.of(EstimateTotal.of(draft).amount(), currency(draft)), problems);
+    return new DraftCheck(Money.of(EstimateTotal.of(draft).amount(), currency(draft)), problems);
   }
 
   Sent submit(RecordDraft record) {

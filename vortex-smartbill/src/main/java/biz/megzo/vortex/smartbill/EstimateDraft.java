@@ -90,8 +90,7 @@ record EstimateDraft(FieldRecord header, List<Line> lines) {
     return new Line(record, gross, percent, taxName);
   }
 
-  private static <T> Optional<T> agreed(
-      List<Line> lines, Function<Line, @Nullable T> property) {
+  private static <T> Optional<T> agreed(List<Line> lines, Function<Line, @Nullable T> property) {
     List<@Nullable T> values = new ArrayList<>();
     for (Line line : lines) {
       T value = property.apply(line);

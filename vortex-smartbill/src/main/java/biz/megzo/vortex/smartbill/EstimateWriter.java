@@ -31,8 +31,7 @@ final class EstimateWriter {
    *
    * @param rates one per line, null for a company that pays no VAT: tax fields are left out (8.2)
    */
-  EstimateWriter(
-      SmartBillConfig config, EstimateDraft draft, @Nullable List<VatRates.Rate> rates) {
+  EstimateWriter(SmartBillConfig config, EstimateDraft draft, @Nullable List<VatRates.Rate> rates) {
     this.config = config;
     this.draft = draft;
     this.rates = rates;
@@ -119,7 +118,9 @@ final class EstimateWriter {
     json.writeNumberField("price", BigDecimal.ZERO);
   }
 
-  /** Services and discounts without a code get one as SmartBill's own plugin gives them (2.3, 8.5). */
+  /**
+   * Services and discounts without a code get one as SmartBill's own plugin gives them (2.3, 8.5).
+   */
   private void code(JsonGenerator json, Line line) throws IOException {
     if (!config.productCodes()) {
       return;

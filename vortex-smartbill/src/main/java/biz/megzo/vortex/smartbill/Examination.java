@@ -96,8 +96,7 @@ final class Examination {
   private void clock(Answered answer, List<Finding> findings) {
     String date = answer.header("date").orElse("");
     try {
-      Instant theirs =
-          ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Instant theirs = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       Duration skew = Duration.between(theirs, clock.instant()).abs();
       findings.add(
           skew.compareTo(SKEW) <= 0

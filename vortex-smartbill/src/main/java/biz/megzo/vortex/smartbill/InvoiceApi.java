@@ -24,8 +24,7 @@ final class InvoiceApi {
 
   InvoiceFile pdf(InvoiceRef invoice) {
     // an unknown number gives an HTML 502 (11, row 18): no outage, so it is not tried again
-    Answered answer =
-        http.read(call(Calls.INVOICE_PDF, invoice).repeat(HttpCall.Repeat.NEVER));
+    Answered answer = http.read(call(Calls.INVOICE_PDF, invoice).repeat(HttpCall.Repeat.NEVER));
     if (answer.status() == 200 && answer.kind() == BodyKind.PDF) {
       return new InvoiceFile.Pdf(answer.body(), PdfText.of(answer.body()).orElse(""));
     }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** {@code GET /series}, {@code /tax} and {@code /company/warehouses} (5.1, 5.2, 4.2). Thread-safe. */
+/**
+ * {@code GET /series}, {@code /tax} and {@code /company/warehouses} (5.1, 5.2, 4.2). Thread-safe.
+ */
 final class SettingsApi {
   private final SmartBillHttp http;
   private final SmartBillConfig config;

@@ -95,9 +95,7 @@ public final class SmartBill
    */
   @Override
   public CatalogPage products(@Nullable String page) {
-    return products == null
-        ? new CatalogPage(List.of(), List.of(), null)
-        : products.products(page);
+    return products == null ? new CatalogPage(List.of(), List.of(), null) : products.products(page);
   }
 
   @Override

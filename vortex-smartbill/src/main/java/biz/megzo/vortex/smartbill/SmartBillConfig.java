@@ -166,7 +166,7 @@ public final class SmartBillConfig {
      * for loopback addresses only, because the token travels with each call.
      */
     public Builder baseUri(URI value) {
-      String scheme = value.getScheme() == null ? "" : value.getScheme().toLowerCase(Locale.ROOT);
+      String scheme = value.getScheme() == null ? "" : value.getScheme();
       String host = value.getHost() == null ? "" : value.getHost().toLowerCase(Locale.ROOT);
       boolean safe = scheme.equals("https") || (scheme.equals("http") && LOOPBACK.contains(host));
       if (host.isEmpty() || !safe) {

@@ -25,7 +25,8 @@ final class SmartBillFields {
           Field.of("name", TEXT, "Product name", "Denumirea produsului"),
           Field.of("description", TEXT, "Description", "Descrierea"),
           Field.of("cnCode", TEXT, "Combined nomenclature code", "Codul NC"),
-          Field.of("id", TEXT, "SmartBill's own id of the product", "Id-ul produsului în SmartBill"),
+          Field.of(
+              "id", TEXT, "SmartBill's own id of the product", "Id-ul produsului în SmartBill"),
           Field.of("price", DECIMAL, "Sale price of one unit", "Prețul de vânzare pe unitate"),
           Field.of("currency", TEXT, "Currency of the price, ISO code", "Moneda prețului, cod ISO"),
           Field.of(
@@ -123,10 +124,7 @@ final class SmartBillFields {
           Field.of("client.name", TEXT, "Name of the client", "Numele clientului").must(),
           Field.of("client.vatCode", TEXT, "Tax id of the client", "CIF-ul sau CNP-ul clientului"),
           Field.of(
-              "client.regCom",
-              TEXT,
-              "Trade register number",
-              "Numărul din registrul comerțului"),
+              "client.regCom", TEXT, "Trade register number", "Numărul din registrul comerțului"),
           Field.of("client.address", TEXT, "Street and number", "Strada și numărul"),
           Field.of(
               "client.city",

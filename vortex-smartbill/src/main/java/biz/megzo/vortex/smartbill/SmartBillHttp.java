@@ -10,13 +10,13 @@ import biz.megzo.vortex.http.HttpAnswer.Answered;
 import biz.megzo.vortex.http.HttpAnswer.NotSent;
 import biz.megzo.vortex.http.HttpCall;
 import biz.megzo.vortex.http.HttpTransport;
+import biz.megzo.vortex.http.HttpTransportBuilder;
+import biz.megzo.vortex.store.AccountStore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -40,17 +40,22 @@ final class SmartBillHttp {
 
   private final HttpTransport transport;
   private final String authorization;
-  private final InstantSource clock;
+  private final String account;
+  private final AccountStore accounts;
   private final String token;
   private final AtomicReference<@Nullable String> refused = new AtomicReference<>();
-  private final AtomicReference<@Nullable Instant> blockedUntil = new AtomicReference<>();
 
   private SmartBillHttp(
-      HttpTransport transport, String authorization, String token, InstantSource clock) {
-    this.transport = transport;
+      String account,
+      HttpTransportBuilder transport,
+      String authorization,
+      String token,
+      ConnectorContext context) {
+    this.account = account;
+    this.accounts = context.accounts();
+    this.transport = transport.build();
     this.authorization = authorization;
     this.token = token;
-    this.clock = clock;
   }
 
   /**
@@ -60,40 +65,37 @@ final class SmartBillHttp {
   static SmartBillHttp v1(SmartBillConfig config, ConnectorContext context) {
     String credentials = config.email() + ":" + config.token();
     String basic =
-        "Basic "
-            + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    String account = "smartbill:" + fingerprint(credentials);
     return new SmartBillHttp(
-        transport("smartbill:" + fingerprint(credentials), config, context, Calls.v1(), 2, 5),
+        account,
+        transport(account, config, context, Calls.v1())
+            .rate(2, 5)
+            .blockWhen(SmartBillHttp::v1Block),
         basic,
         "e-mail, token and CIF (SmartBill Cloud, Contul meu, Integrari, API; a new password makes"
             + " a new token)",
-        context.clock());
+        context);
   }
 
   /** V3. Limit 60 reads in 10 s. */
   static SmartBillHttp v3(SmartBillConfig config, String token, ConnectorContext context) {
-    AllowList calls = Calls.v3(config.cif());
+    String account = "smartbill-v3:" + fingerprint(token);
     return new SmartBillHttp(
-        transport("smartbill-v3:" + fingerprint(token), config, context, calls, 4, 8),
+        account,
+        transport(account, config, context, Calls.v3(config.cif())).rate(4, 8),
         "Bearer " + token,
         "the V3 token (it is apart from the V1 token and belongs to one user and one company)",
-        context.clock());
+        context);
   }
 
-  private static HttpTransport transport(
-      String account,
-      SmartBillConfig config,
-      ConnectorContext context,
-      AllowList calls,
-      int perSecond,
-      int burst) {
+  private static HttpTransportBuilder transport(
+      String account, SmartBillConfig config, ConnectorContext context, AllowList calls) {
     return HttpTransport.builder(account, config.base(), calls)
         .clock(context.clock())
         .accounts(context.accounts())
         .timeout(config.readTimeout())
-        .rate(perSecond, burst)
-        .maxBody(LARGEST_ANSWER)
-        .build();
+        .maxBody(LARGEST_ANSWER);
   }
 
   HttpTransport transport() {
@@ -107,7 +109,7 @@ final class SmartBillHttp {
   }
 
   /**
-   * Sends a call with credentials and {@code Accept}, and obeys a rate block or a refusal that the
+   * Sends a call with credentials and {@code Accept}, and notes a rate block or a refusal that the
    * answer tells of. Never throws for what the remote or the network does.
    */
   HttpAnswer send(HttpCall.Builder call) {
@@ -117,7 +119,7 @@ final class SmartBillHttp {
                 .header("Accept", acceptOf(call.build()))
                 .build());
     if (answer instanceof Answered answered) {
-      obey(answered);
+      note(answered);
     }
     return answer;
   }
@@ -127,20 +129,18 @@ final class SmartBillHttp {
     return call.path().endsWith("/pdf") ? "application/octet-stream" : "application/json";
   }
 
-  private void obey(Answered answer) {
-    if (answer.status() == 200 && answer.body().length > 4096) {
-      return;
-    }
-    Optional<Complaint> complaint = Complaint.in(answer);
-    if (isBlock(answer, complaint)) {
-      Duration wait = retryAfter(answer).orElse(BLOCK);
-      blockedUntil.set(clock.instant().plus(wait));
-      transport.block(wait, "SmartBill's call limit was exceeded by this token");
-    } else if (answer.status() == 401 && !saysRight(complaint)) {
+  private void note(Answered answer) {
+    Optional<Complaint> complaint = Complaint.in(small(answer));
+    if (answer.status() == 401 && !saysRight(complaint) && !isBlock(answer, complaint)) {
       String reason = complaint.map(Complaint::text).orElse("HTTP 401");
       refused.set(reason);
       transport.refuse(reason);
     }
+  }
+
+  /** V1 gives no {@code Retry-After} (1.4); for V3 the transport's own rules suffice. */
+  private static Optional<Duration> v1Block(Answered answer) {
+    return isBlock(answer, Complaint.in(small(answer))) ? Optional.of(BLOCK) : Optional.empty();
   }
 
   /** Live blocks are 403 with a text; 422 and 429 are documented or reported (1.4). */
@@ -153,19 +153,9 @@ final class SmartBillHttp {
     return text.startsWith("nu aveti dreptul");
   }
 
-  private static Optional<Duration> retryAfter(Answered answer) {
-    try {
-      return answer
-          .header("retry-after")
-          .map(text -> Duration.ofSeconds(Long.parseLong(text.strip())))
-          .filter(wait -> !wait.isNegative() && !wait.isZero())
-          .filter(wait -> wait.compareTo(Duration.ofDays(1)) <= 0);
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Sends a read. Any answer that is neither a block nor a refusal comes back, whatever its status. */
+  /**
+   * Sends a read. Any answer that is neither a block nor a refusal comes back, whatever its status.
+   */
   Answered read(HttpCall.Builder call) {
     String what = call.build().toString();
     HttpAnswer answer = send(call);
@@ -215,8 +205,7 @@ final class SmartBillHttp {
     }
     String message = what + " was refused: " + complaint.get().text();
     boolean ours = !complaint.get().codes().isEmpty();
-    Kind kind =
-        answer.status() == 403 ? Kind.REFUSED : ours ? Kind.UNREADABLE : Kind.MISCONFIGURED;
+    Kind kind = answer.status() == 403 ? Kind.REFUSED : ours ? Kind.UNREADABLE : Kind.MISCONFIGURED;
     return exception(kind, message);
   }
 
@@ -264,7 +253,7 @@ final class SmartBillHttp {
         what
             + " has to wait: SmartBill blocks this token for 10 minutes after more than 30 calls in"
             + " 10 s; other programs may share the token",
-        blockedUntil.get(),
+        accounts.block(account).map(AccountStore.Block::until).orElse(null),
         null);
   }
 

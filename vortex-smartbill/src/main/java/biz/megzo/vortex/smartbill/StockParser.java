@@ -18,8 +18,7 @@ final class StockParser {
    * @param warehouse empty when the answer names none
    * @param quantity as text, null when missing or no number
    */
-  record Row(
-      String warehouse, String code, String name, String unit, @Nullable String quantity) {}
+  record Row(String warehouse, String code, String name, String unit, @Nullable String quantity) {}
 
   /** Takes rows. */
   @FunctionalInterface
