@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ final class Blocks {
   private final String account;
   private final InstantSource clock;
   private final @Nullable AccountStore store;
+  private final AtomicBoolean unreadable = new AtomicBoolean();
   private @Nullable Block own;
 
   Blocks(String account, InstantSource clock, @Nullable AccountStore store) {
@@ -37,9 +39,12 @@ final class Blocks {
     try {
       shared = store == null ? Optional.empty() : store.block(account);
     } catch (RuntimeException e) {
-      LOG.warn("Account {}: its block can not be read, so no call leaves", account, e);
+      if (!unreadable.getAndSet(true)) {
+        LOG.warn("Account {}: its block can not be read, so no call leaves", account, e);
+      }
       return Optional.of("the store could not say whether the account is blocked");
     }
+    unreadable.set(false);
     Instant now = clock.instant();
     return Optional.ofNullable(later(own(), shared.orElse(null)))
         .filter(block -> block.until().isAfter(now))

@@ -68,9 +68,9 @@ public sealed interface HttpAnswer {
     public enum Why {
       /** No connection: DNS, refused, connect time-out, TLS handshake. */
       NO_CONNECTION,
-      /** The account is blocked until a known time. */
+      /** The account is blocked until a known time, or the store can not tell whether it is. */
       BLOCKED,
-      /** The circuit breaker is open. */
+      /** The circuit breaker is open, or the account was refused. */
       BREAKER_OPEN,
       /** The caller was interrupted, or no permit came in time. */
       GAVE_UP

@@ -167,7 +167,7 @@ final class JdkHttpTransport implements HttpTransport {
 
   /** Does what the remote asked for: stay away for long, or for a moment. */
   private void heed(Answered answered) {
-    Optional<Duration> block = blockRule.apply(answered);
+    Optional<Duration> block = ruledBlock(answered);
     if (block.isPresent()) {
       blocks.block(block.get(), "the remote limits this account (HTTP " + answered.status() + ")");
       return;
@@ -181,6 +181,17 @@ final class JdkHttpTransport implements HttpTransport {
                 limiter.holdFor(pause);
               }
             });
+  }
+
+  /** A rule that fails must not cost the caller the answer. */
+  private Optional<Duration> ruledBlock(Answered answered) {
+    try {
+      return blockRule.apply(answered).filter(time -> !time.isNegative() && !time.isZero());
+    } catch (RuntimeException e) {
+      // the message may quote the answer
+      LOG.warn("Account {}: its rule for blocks failed: {}", account, e.getClass().getName());
+      return Optional.empty();
+    }
   }
 
   /** How long to wait before sending again; null when it is not to be sent again. */

@@ -13,6 +13,11 @@ import java.util.concurrent.atomic.AtomicReference;
  * given up, is stopped.
  */
 final class OnceBody implements BodyPublisher {
+  /** The client tried to send the request again: its connection closed without an answer. */
+  static final class SentBeforeException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private enum State {
     WAITING,
     LEAVING,
@@ -39,7 +44,7 @@ final class OnceBody implements BodyPublisher {
   @Override
   public long contentLength() {
     if (!state.compareAndSet(State.WAITING, State.LEAVING)) {
-      throw new IllegalStateException("a request is sent once");
+      throw new SentBeforeException();
     }
     return bytes.contentLength();
   }

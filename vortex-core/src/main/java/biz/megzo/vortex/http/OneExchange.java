@@ -44,8 +44,8 @@ final class OneExchange {
     try {
       client = clients.current();
     } catch (RuntimeException e) {
-      String why = e instanceof VortexException ? e.getMessage() : e.getClass().getSimpleName();
-      return Outcome.notSent(Why.NO_CONNECTION, "TLS could not be set up: " + why);
+      String why = e instanceof VortexException ? e.getMessage() : kind(e);
+      return Outcome.notSent(Why.NO_CONNECTION, "no connection could be prepared: " + why);
     }
     OnceBody body = new OnceBody(call.bodyOrEmpty());
     Duration limit = call.timeout().orElse(timeout);
@@ -94,6 +94,9 @@ final class OneExchange {
       return isAlert(handshake.get())
           ? Outcome.lost("the remote refused TLS; is the client certificate valid?")
           : Outcome.notSent(Why.NO_CONNECTION, "TLS handshake failed");
+    }
+    if (find(failure, OnceBody.SentBeforeException.class).isPresent()) {
+      return Outcome.lost("the connection closed before an answer came");
     }
     if (find(failure, CappedBody.TooLargeException.class).isPresent()) {
       return Outcome.dropped("the answer was larger than accepted");
