@@ -3,6 +3,10 @@ package biz.megzo.vortex.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,8 @@ class AllMethodRetryTest {
     Process host =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Djdk.httpclient.enableAllMethodRetry=true",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -33,10 +39,10 @@ class AllMethodRetryTest {
     public static void main(String[] args) throws Exception {
       try (RawServer server = new RawServer((request, socket) -> socket.close())) {
         URI uri = URI.create(server.base() + "/estimate");
-        var body = java.net.http.HttpRequest.BodyPublishers.ofString("{}");
-        var request = java.net.http.HttpRequest.newBuilder(uri).POST(body).build();
-        java.net.http.HttpClient.newHttpClient()
-            .sendAsync(request, java.net.http.HttpResponse.BodyHandlers.discarding())
+        var body = BodyPublishers.ofString("{}");
+        var request = HttpRequest.newBuilder(uri).POST(body).build();
+        HttpClient.newHttpClient()
+            .sendAsync(request, BodyHandlers.discarding())
             .handle((response, failure) -> true)
             .join();
         int bare = server.requests().size();

@@ -7,7 +7,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import biz.megzo.vortex.http.HttpAnswer.Answered;
 import biz.megzo.vortex.http.HttpAnswer.Lost;
@@ -19,17 +18,12 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -199,39 +193,6 @@ class JdkHttpTransportTest {
   }
 
   @Test
-  void a_call_that_was_waiting_when_the_block_came_does_not_leave() throws Exception {
-    CountDownLatch blocked = new CountDownLatch(1);
-    RawServer.Behaviour answersLater =
-        (request, socket) -> {
-          awaitQuietly(blocked);
-          RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
-        };
-    try (RawServer server = new RawServer(answersLater)) {
-      HttpTransport transport =
-          HttpTransport.builder("test:1", server.base(), ALLOWED).concurrency(1).build();
-      AtomicReference<HttpAnswer> first = new AtomicReference<>();
-      AtomicReference<HttpAnswer> second = new AtomicReference<>();
-      Thread sending = new Thread(() -> first.set(transport.send(create())));
-      sending.start();
-      while (server.requests().isEmpty()) {
-        Thread.onSpinWait();
-      }
-      Thread waiting = new Thread(() -> second.set(transport.send(create())));
-      waiting.start();
-      while (waiting.getState() != Thread.State.TIMED_WAITING) {
-        Thread.onSpinWait();
-      }
-      transport.block(Duration.ofMinutes(10), "too many calls");
-      blocked.countDown();
-      sending.join();
-      waiting.join();
-      assertThat(first.get()).matches(status(200));
-      assertThat(second.get()).matches(because(Why.BLOCKED));
-      assertThat(server.requests()).hasSize(1);
-    }
-  }
-
-  @Test
   void a_block_rule_that_fails_does_not_cost_the_answer() {
     answers(aResponse());
     HttpTransport transport =
@@ -319,87 +280,6 @@ class JdkHttpTransportTest {
     assertThat(transport().send(call)).isInstanceOf(Lost.class);
   }
 
-  @Test
-  void where_nobody_listens_nothing_was_sent() throws IOException {
-    URI nobody;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      nobody = URI.create("http://localhost:" + socket.getLocalPort());
-    }
-    HttpTransport transport = HttpTransport.builder("test:1", nobody, ALLOWED).clock(clock).build();
-    assertThat(transport.send(create()))
-        .isEqualTo(new NotSent(Why.NO_CONNECTION, "connection refused"));
-    assertThat(transport.send(read().build())).matches(because(Why.NO_CONNECTION));
-  }
-
-  @Test
-  void a_host_that_does_not_exist_is_not_reached() {
-    URI nowhere = URI.create("http://nowhere.invalid/");
-    HttpTransport transport =
-        HttpTransport.builder("test:1", nowhere, ALLOWED).clock(clock).build();
-    assertThat(transport.send(create()))
-        .isEqualTo(new NotSent(Why.NO_CONNECTION, "the host name is not known"));
-  }
-
-  @Test
-  void a_lost_answer_is_not_forgotten_when_the_repetition_finds_nobody() throws Exception {
-    AtomicReference<RawServer> server = new AtomicReference<>();
-    CountDownLatch set = new CountDownLatch(1);
-    server.set(
-        new RawServer(
-            (request, socket) -> {
-              awaitQuietly(set);
-              server.get().close();
-            }));
-    set.countDown();
-    HttpTransport transport =
-        HttpTransport.builder("test:1", server.get().base(), ALLOWED).clock(clock).build();
-    assertThat(transport.send(read().build())).isInstanceOf(Lost.class);
-  }
-
-  @Test
-  void an_interrupted_thread_sends_nothing_and_stays_interrupted() {
-    Thread.currentThread().interrupt();
-    assertThat(transport().send(read().build())).matches(because(Why.GAVE_UP));
-    assertThat(Thread.interrupted()).isTrue();
-    assertThat(received()).isEmpty();
-  }
-
-  @Test
-  void an_interrupt_while_the_answer_is_awaited_loses_it_and_is_kept() throws Exception {
-    Thread caller = Thread.currentThread();
-    try (RawServer server = new RawServer((request, socket) -> caller.interrupt())) {
-      HttpTransport transport =
-          HttpTransport.builder("test:1", server.base(), ALLOWED).clock(clock).build();
-      assertThat(transport.send(read().build()))
-          .isEqualTo(new Lost("interrupted while waiting for the answer"));
-      assertThat(Thread.interrupted()).isTrue();
-      assertThat(server.requests()).hasSize(1);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ftp://host/",
-        "host/api",
-        "http:///api",
-        "http://user:pass@host/",
-        "http://host/api?x=1",
-        "http://host/api#x",
-        "http://host/a/../b",
-        "http://host//a"
-      })
-  void a_base_that_is_not_plain_is_refused(String base) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> HttpTransport.builder("test:1", URI.create(base), ALLOWED))
-        .withMessageNotContaining("pass");
-  }
-
-  @Test
-  void the_base_ends_with_a_slash() {
-    assertThat(transport().base()).hasToString("http://localhost:" + remote.port() + "/api/");
-  }
-
   private HttpTransport transport() {
     return builder().build();
   }
@@ -407,14 +287,6 @@ class JdkHttpTransportTest {
   private HttpTransportBuilder builder() {
     URI base = URI.create("http://localhost:" + remote.port() + "/api");
     return HttpTransport.builder("test:1", base, ALLOWED).clock(clock);
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) throws IOException {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IOException(e);
-    }
   }
 
   private static HttpCall.Builder read() {
