@@ -40,6 +40,12 @@ public enum HoldReason {
       "Nu este sigur daca SmartBill a emis proforma.",
       "Cautati referinta in SmartBill, Rapoarte > Proforme; apoi rezolvati comanda cu numarul gasit"
           + " sau ca inexistenta."),
+  /** The record is gone from the ERP although nobody told Vortex. */
+  RECORD_GONE(
+      "The proforma of the order was deleted in SmartBill.",
+      "Release the order to make a new proforma, or give the order up.",
+      "Proforma comenzii a fost stearsa din SmartBill.",
+      "Eliberati comanda pentru a emite o proforma noua sau renuntati la comanda."),
   /** Something changed on the channel that must not be applied without a person. */
   CHANGED(
       "The order changed on Cel.ro after it was recorded.",

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param frozen values fixed by the first mapping, handed in again by the next
  * @param expectedTotal what the record sums to; null while not mapped
  * @param intent the create under way or the last one; null before the first
- * @param record the live record; null while there is none
+ * @param record the live record; on a cancelled order the one that was cancelled, on a new one the
+ *     one to be cancelled before its replacement is sent; null while there is none
  */
 public record Recording(
     int revision,
@@ -38,6 +39,21 @@ public record Recording(
 
   public Recording recordedAs(RecordRef ref) {
     return new Recording(revision, ruleVersion, frozen, expectedTotal, intent, ref);
+  }
+
+  /** To be mapped again with the rules that are active then. */
+  public Recording unmapped() {
+    return new Recording(revision, -1, FieldRecord.empty(), null, intent, record);
+  }
+
+  /** Without a record. */
+  public Recording withoutRecord() {
+    return new Recording(revision, ruleVersion, frozen, expectedTotal, intent, null);
+  }
+
+  /** Ready to be replaced: as {@link #nextRevision()}, but the record is still to be cancelled. */
+  public Recording replacing() {
+    return new Recording(revision + 1, -1, frozen, null, null, record);
   }
 
   /** Ready for the next record of the same order. */

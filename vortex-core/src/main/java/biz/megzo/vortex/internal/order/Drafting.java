@@ -1,0 +1,172 @@
+package biz.megzo.vortex.internal.order;
+
+import biz.megzo.vortex.connector.OrderRecorder;
+import biz.megzo.vortex.connector.OrderRecorder.DraftCheck;
+import biz.megzo.vortex.connector.OrderRecorder.RecordDraft;
+import biz.megzo.vortex.model.Marker;
+import biz.megzo.vortex.model.Order;
+import biz.megzo.vortex.model.OrderLine;
+import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.order.Hold;
+import biz.megzo.vortex.order.HoldReason;
+import biz.megzo.vortex.order.Recording;
+import biz.megzo.vortex.order.TrackedOrder;
+import biz.megzo.vortex.order.UnknownProducts;
+import biz.megzo.vortex.rules.FieldRecord;
+import biz.megzo.vortex.rules.FieldValue;
+import biz.megzo.vortex.rules.Mapped;
+import biz.megzo.vortex.rules.MappingInput;
+import biz.megzo.vortex.rules.Profile;
+import biz.megzo.vortex.rules.RuleSet;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes the draft of an order's record, or says why it can not be made. */
+final class Drafting {
+  /** Where an order's day is told when its fields do not say it. */
+  private static final ZoneId FISCAL_ZONE = ZoneId.of("Europe/Bucharest");
+
+  private final OrderSetup setup;
+  private final OrderRecorder recorder;
+
+  Drafting(OrderSetup setup, OrderRecorder recorder) {
+    this.setup = setup;
+    this.recorder = recorder;
+  }
+
+  /** What drafting gave. */
+  sealed interface Drafted {
+    record Ready(RecordDraft draft, Recording recording) implements Drafted {}
+
+    record Held(Hold hold) implements Drafted {}
+
+    record Wait(String why) implements Drafted {}
+  }
+
+  Drafted draft(TrackedOrder row, Catalogue catalogue) {
+    Order order = row.channel().order();
+    if (order.lines().isEmpty()) {
+      return held(HoldReason.EMPTY, "no lines");
+    }
+    Map<Sku, FieldRecord> products = productsOf(order);
+    List<String> missing = missing(order, products);
+    if (!missing.isEmpty() && catalogue == Catalogue.UNREAD) {
+      return new Drafted.Wait("the catalogue was not read whole yet");
+    }
+    if (!missing.isEmpty()
+        && catalogue == Catalogue.COMPLETE
+        && setup.settings().unknownProducts() == UnknownProducts.HOLD) {
+      return held(HoldReason.UNKNOWN_PRODUCT, String.join(", ", missing));
+    }
+    return map(row, enriched(row.channel().fields(), products));
+  }
+
+  private Drafted map(TrackedOrder row, FieldRecord source) {
+    Recording recording = row.recording();
+    LocalDate day =
+        source
+            .date("order.date")
+            .orElseGet(() -> LocalDate.ofInstant(row.channel().order().placedAt(), FISCAL_ZONE));
+    Mapped mapped = rules(recording).apply(new MappingInput(source, day, recording.frozen()));
+    if (mapped instanceof Mapped.Held held) {
+      return held(
+          HoldReason.MAPPING,
+          held.problems().stream().map(Object::toString).collect(Collectors.joining("; ")));
+    }
+    Mapped.Ok ok = (Mapped.Ok) mapped;
+    Marker marker = Marker.of(row.key(), recording.revision());
+    return check(row, ok, new RecordDraft(recorder.series(), marker, ok.target()));
+  }
+
+  private Drafted check(TrackedOrder row, Mapped.Ok mapped, RecordDraft draft) {
+    DraftCheck check = recorder.check(draft);
+    if (!check.problems().isEmpty()) {
+      return held(HoldReason.MAPPING, String.join("; ", check.problems()));
+    }
+    Order order = row.channel().order();
+    if (!check.total().sameToTheBan(order.total())) {
+      return held(
+          HoldReason.TOTAL_DIFFERS,
+          "the channel says " + order.total() + ", the record would say " + check.total());
+    }
+    Recording recording = row.recording().mapped(mapped.version(), mapped.frozen(), check.total());
+    return new Drafted.Ready(draft, recording);
+  }
+
+  /** An order is mapped again with the version that mapped it first. */
+  private RuleSet rules(Recording recording) {
+    if (recording.ruleVersion() >= 0) {
+      return setup
+          .rules()
+          .version(setup.link(), Profile.ORDER, recording.ruleVersion())
+          .orElseGet(() -> setup.rules().active(setup.link(), Profile.ORDER));
+    }
+    return setup.rules().active(setup.link(), Profile.ORDER);
+  }
+
+  private Map<Sku, FieldRecord> productsOf(Order order) {
+    Set<Sku> skus = new LinkedHashSet<>();
+    for (OrderLine line : order.lines()) {
+      Sku sku = line.sku();
+      if (sku != null) {
+        skus.add(sku);
+      }
+    }
+    Map<Sku, FieldRecord> products = new HashMap<>();
+    if (!skus.isEmpty()) {
+      setup
+          .store()
+          .products()
+          .find(setup.link(), skus)
+          .forEach(product -> products.put(product.sku(), product.fields()));
+    }
+    return products;
+  }
+
+  private static List<String> missing(Order order, Map<Sku, FieldRecord> products) {
+    List<String> missing = new ArrayList<>();
+    for (OrderLine line : order.lines()) {
+      Sku sku = line.sku();
+      if (line.kind() == OrderLine.Kind.PRODUCT && (sku == null || !products.containsKey(sku))) {
+        missing.add(sku == null ? "a line without code" : sku.value());
+      }
+    }
+    return missing;
+  }
+
+  private static FieldRecord enriched(FieldRecord fields, Map<Sku, FieldRecord> products) {
+    if (!fields.has("lines")) {
+      return fields;
+    }
+    List<FieldRecord> lines =
+        fields.records("lines").stream().map(line -> enrichedLine(line, products)).toList();
+    return fields.toBuilder().records("lines", lines).build();
+  }
+
+  private static FieldRecord enrichedLine(FieldRecord line, Map<Sku, FieldRecord> products) {
+    String code = line.text("sku").orElse("");
+    FieldRecord product = Sku.valid(code) ? products.get(Sku.of(code)) : null;
+    if (product == null) {
+      return line;
+    }
+    FieldRecord.Builder builder = line.toBuilder();
+    for (String name : List.of("name", "unit", "vatName", "vatPercent")) {
+      FieldValue value = product.get(name).orElse(null);
+      if (value != null) {
+        builder.set("erp." + name, value);
+      }
+    }
+    return builder.build();
+  }
+
+  private static Drafted held(HoldReason reason, String detail) {
+    return new Drafted.Held(Hold.of(reason, detail));
+  }
+}

@@ -1,0 +1,104 @@
+package biz.megzo.vortex.internal.order;
+
+import biz.megzo.vortex.connector.OrderRecorder.Probe;
+import biz.megzo.vortex.connector.OrderRecorder.Ticket;
+import biz.megzo.vortex.model.RecordRef;
+import biz.megzo.vortex.order.Hold;
+import biz.megzo.vortex.order.HoldReason;
+import biz.megzo.vortex.order.Intent;
+import biz.megzo.vortex.order.OrderState;
+import biz.megzo.vortex.order.TrackedOrder;
+import java.time.Instant;
+import java.util.List;
+
+/** Finds out what became of a create whose answer nobody got. Never sends anything. */
+final class Resolver {
+  private static final int LOOKS = 3;
+
+  private final Run run;
+  private final SeriesBook series;
+  private final MarkerProof proof;
+  private final Surplus surplus;
+  private final Aftercare aftercare;
+
+  Resolver(Run run, SeriesBook series, MarkerProof proof, Surplus surplus, Aftercare aftercare) {
+    this.run = run;
+    this.series = series;
+    this.proof = proof;
+    this.surplus = surplus;
+    this.aftercare = aftercare;
+  }
+
+  /** An intent that its sender did not conclude: it died or lost its lock. */
+  void abandoned(OpenOrder order) {
+    if (order.row().state() == OrderState.SENDING) {
+      run.tally.count("uncertain");
+      Instant dueAt = run.setup.now().plus(run.setup.settings().quietPeriod());
+      TrackedOrder next = Rows.due(order.row(), OrderState.UNCERTAIN, dueAt);
+      order.move(Step.UNKNOWN, next, "the sender did not conclude");
+    }
+  }
+
+  /**
+   * Looks for the record; the quiet period is over.
+   *
+   * @throws biz.megzo.vortex.connector.ConnectorException when the remote can not be used; the
+   *     order stays as it is
+   */
+  void resolve(OpenOrder order) {
+    Intent intent = order.row().recording().intent();
+    if (order.row().state() != OrderState.UNCERTAIN || intent == null) {
+      return;
+    }
+    Ticket ticket = new Ticket(intent.series(), intent.numberBefore());
+    run.recorder
+        .find(ticket, intent.marker())
+        .<Runnable>fold(
+            found -> () -> adopt(order, found.ref(), List.of()),
+            absent -> () -> absent(order, absent),
+            unreadable -> () -> unreadable(order, unreadable),
+            several -> () -> adopt(order, several.refs().get(0), several.refs()))
+        .run();
+  }
+
+  private void adopt(OpenOrder order, RecordRef ref, List<RecordRef> all) {
+    TrackedOrder row = order.row();
+    TrackedOrder next = Rows.with(aftercare.recorded(row), row.recording().recordedAs(ref));
+    if (!order.move(Step.ADOPTED, next, "found as " + ref)) {
+      return;
+    }
+    run.tally.count("adopted");
+    series.made(ref);
+    for (RecordRef other : all) {
+      if (!SeriesBook.same(other, ref)) {
+        surplus.cancel(other, order);
+      }
+    }
+    aftercare.confirm(order);
+  }
+
+  private void absent(OpenOrder order, Probe.Absent absent) {
+    if (!absent.others().isEmpty() && !proof.holds()) {
+      inDoubt(order, "records were made meanwhile and references can not be read", absent.others());
+      return;
+    }
+    run.tally.count("absent");
+    TrackedOrder next = Rows.due(order.row(), OrderState.NEW, run.setup.now());
+    order.move(Step.ABSENT, next, "no record bears the marker");
+  }
+
+  private void unreadable(OpenOrder order, Probe.Unreadable unreadable) {
+    if (order.row().attempts() + 1 < LOOKS) {
+      order.later(unreadable.reason());
+    } else {
+      inDoubt(order, unreadable.reason(), unreadable.candidates());
+    }
+  }
+
+  private void inDoubt(OpenOrder order, String reason, List<RecordRef> candidates) {
+    run.tally.count("held");
+    Intent intent = order.row().recording().intent();
+    String reference = intent == null ? "" : "reference " + intent.marker() + ": ";
+    order.hold(new Hold(HoldReason.IN_DOUBT, reference + reason, candidates));
+  }
+}

@@ -1,0 +1,53 @@
+package biz.megzo.vortex.internal.order;
+
+import biz.megzo.vortex.connector.OrderRecorder;
+import biz.megzo.vortex.event.Alarm;
+import biz.megzo.vortex.internal.order.OrderPass.Tally;
+import biz.megzo.vortex.model.Series;
+import biz.megzo.vortex.store.LeaseStore.Lease;
+import java.time.Instant;
+
+/** One run of {@link OrderRecording}: the series lease it holds, its deadline and its tally. */
+final class Run {
+  final OrderSetup setup;
+  final OrderBook book;
+  final OrderRecorder recorder;
+  final Series series;
+  final Lease lease;
+  final Catalogue catalogue;
+  final Tally tally = new Tally();
+  private final Instant deadline;
+
+  Run(
+      OrderSetup setup,
+      OrderBook book,
+      OrderRecorder recorder,
+      Lease lease,
+      Catalogue catalogue,
+      Instant deadline) {
+    this.setup = setup;
+    this.book = book;
+    this.recorder = recorder;
+    this.series = recorder.series();
+    this.lease = lease;
+    this.catalogue = catalogue;
+    this.deadline = deadline;
+  }
+
+  /** Whether there is time for one more order. */
+  boolean inTime() {
+    return setup.surroundings().clock().instant().isBefore(deadline);
+  }
+
+  /** Makes the series lease last the full lease time from now; false when it is lost. */
+  boolean renewSeries() {
+    return setup.store().leases().renew(lease, setup.settings().leaseTime());
+  }
+
+  /** Raises an alarm that no single order is to blame for. */
+  void alarm(String message) {
+    String subject = "series " + series;
+    tally.noteForPerson(subject, message);
+    book.tell(l -> l.alarm(new Alarm(setup.link(), subject, message, setup.now())));
+  }
+}

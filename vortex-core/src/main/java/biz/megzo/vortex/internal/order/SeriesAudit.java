@@ -1,0 +1,168 @@
+package biz.megzo.vortex.internal.order;
+
+import biz.megzo.vortex.connector.OrderRecorder.Reading;
+import biz.megzo.vortex.connector.OrderRecorder.Ticket;
+import biz.megzo.vortex.model.RecordRef;
+import biz.megzo.vortex.order.Hold;
+import biz.megzo.vortex.order.HoldReason;
+import biz.megzo.vortex.order.OrderState;
+import biz.megzo.vortex.order.Recording;
+import biz.megzo.vortex.order.TrackedOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every number of the series must be known. Numbers that a worker left behind when it died or lost
+ * its lock are given to their order, or cancelled when the order has its record already; what
+ * somebody else made raises an alarm.
+ */
+final class SeriesAudit {
+  private static final int NUMBERS_PER_RUN = 200;
+
+  private final Run run;
+  private final SeriesBook series;
+  private final Surplus surplus;
+  private final MarkerOwner owners;
+
+  SeriesAudit(Run run, SeriesBook series, Surplus surplus) {
+    this.run = run;
+    this.series = series;
+    this.surplus = surplus;
+    this.owners = new MarkerOwner(run.setup);
+  }
+
+  /**
+   * Makes every number below the ticket's known.
+   *
+   * @param current the order that this worker has open, or null
+   * @throws biz.megzo.vortex.connector.ConnectorException when the remote can not be used
+   */
+  void catchUp(Ticket ticket, @Nullable OpenOrder current) {
+    OptionalLong next = series.next();
+    long before = ticket.numberBefore();
+    if (next.isEmpty()) {
+      series.knownBelow(before);
+    } else if (before < next.getAsLong()) {
+      rewound(before, next.getAsLong(), current);
+    } else {
+      long end = Math.min(before, next.getAsLong() + NUMBERS_PER_RUN);
+      for (long number = next.getAsLong(); number < end; number++) {
+        if (!known(number, current)) {
+          break;
+        }
+        series.knownBelow(number + 1);
+      }
+    }
+    series.auditedAt(run.setup.now());
+  }
+
+  /** Finds out whose a number is; false when it has to be looked at again. */
+  private boolean known(long number, @Nullable OpenOrder current) {
+    Reading reading = run.recorder.read(run.series, number);
+    if (reading instanceof Reading.Illegible illegible) {
+      run.tally.note("series " + run.series, "number " + number + ": " + illegible.reason());
+      return false;
+    }
+    if (!(reading instanceof Reading.Present present)) {
+      return true;
+    }
+    Optional<MarkerOwner.Owner> owner = owners.of(present, current);
+    if (owner.isEmpty()) {
+      run.tally.count("foreign");
+      run.alarm(
+          "record "
+              + present.ref()
+              + " was not made by Vortex: the series must be used by Vortex alone");
+      return true;
+    }
+    return settle(present.ref(), owner.get(), current);
+  }
+
+  private boolean settle(RecordRef ref, MarkerOwner.Owner owner, @Nullable OpenOrder current) {
+    if (current != null && current.key().equals(owner.key())) {
+      return settle(ref, owner.revision(), current);
+    }
+    Optional<OpenOrder> opened = run.book.open(owner.key());
+    if (opened.isEmpty()) {
+      return false;
+    }
+    try (OpenOrder order = opened.get()) {
+      return settle(ref, owner.revision(), order);
+    }
+  }
+
+  private boolean settle(RecordRef ref, int revision, OpenOrder order) {
+    TrackedOrder row = order.row();
+    Recording recording = row.recording();
+    RecordRef record = recording.record();
+    if (record != null && SeriesBook.same(record, ref)) {
+      return true;
+    }
+    if (row.state() == OrderState.SENDING || row.state() == OrderState.UNCERTAIN) {
+      return recording.revision() == revision || surplus.cancel(ref, order);
+    }
+    if (recording.revision() == revision && record == null && wantsRecord(row)) {
+      run.tally.count("adopted");
+      TrackedOrder next =
+          Rows.with(Rows.resting(row, OrderState.RECORDED), recording.recordedAs(ref));
+      return order.move(Step.ADOPTED, next, "found as " + ref + " by the series audit");
+    }
+    return surplus.cancel(ref, order);
+  }
+
+  private static boolean wantsRecord(TrackedOrder row) {
+    Hold hold = row.hold();
+    return row.state() == OrderState.NEW || hold != null && hold.reason() != HoldReason.GIVEN_UP;
+  }
+
+  /** The counter went back: the last records were deleted. */
+  private void rewound(long before, long next, @Nullable OpenOrder current) {
+    run.alarm(
+        "the counter went back from "
+            + next
+            + " to "
+            + before
+            + ": somebody deleted records of the series");
+    for (TrackedOrder row : recordedFrom(before)) {
+      if (current == null || !current.key().equals(row.key())) {
+        run.book.open(row.key()).ifPresent(order -> lookForRecord(order));
+      }
+    }
+    series.knownBelow(before);
+  }
+
+  private List<TrackedOrder> recordedFrom(long number) {
+    List<TrackedOrder> touched = new ArrayList<>();
+    owners.newestOrders(
+        row -> {
+          RecordRef ref = row.recording().record();
+          if (ref != null
+              && row.state() == OrderState.RECORDED
+              && SeriesBook.numberOf(ref).orElse(-1) >= number) {
+            touched.add(row);
+          }
+          return true;
+        });
+    return touched;
+  }
+
+  private void lookForRecord(OpenOrder opened) {
+    try (OpenOrder order = opened) {
+      RecordRef ref = order.row().recording().record();
+      if (ref == null || order.row().state() != OrderState.RECORDED) {
+        return;
+      }
+      Reading reading = run.recorder.read(ref.series(), SeriesBook.numberOf(ref).orElseThrow());
+      if (reading instanceof Reading.Absent) {
+        run.tally.count("held");
+        Hold hold = Hold.of(HoldReason.RECORD_GONE, "record " + ref);
+        TrackedOrder next =
+            Rows.with(Rows.held(order.row(), hold), order.row().recording().nextRevision());
+        order.move(Step.HELD, next, hold.reason() + ": " + hold.detail());
+      }
+    }
+  }
+}
