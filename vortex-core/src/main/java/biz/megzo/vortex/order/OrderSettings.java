@@ -78,10 +78,10 @@ public final class OrderSettings {
 
   /** Collects settings. Not thread-safe. */
   public static final class Builder {
-    private Duration quietPeriod = Duration.ofSeconds(120);
+    private Duration quietPeriod = Duration.ofMinutes(2);
     private Duration lookBack = Duration.ofMinutes(15);
     private Duration leaseTime = Duration.ofMinutes(3);
-    private Duration writeTimeout = Duration.ofSeconds(120);
+    private Duration writeTimeout = Duration.ofMinutes(2);
     private Amendments amendments = Amendments.ofDefaults();
     private UnknownProducts unknownProducts = UnknownProducts.HOLD;
     private boolean confirm;
@@ -89,7 +89,7 @@ public final class OrderSettings {
 
     private Builder() {}
 
-    /** Default 120 seconds, counted from when the answer was given up; above zero. */
+    /** Default 2 minutes, counted from when the answer was given up; above zero. */
     public Builder quietPeriod(Duration period) {
       this.quietPeriod = positive("quietPeriod", period);
       return this;
@@ -107,7 +107,7 @@ public final class OrderSettings {
       return this;
     }
 
-    /** Default 120 seconds; at least the connector's own time-out of a create. */
+    /** Default 2 minutes; at least the connector's own time-out of a create. */
     public Builder writeTimeout(Duration timeout) {
       this.writeTimeout = positive("writeTimeout", timeout);
       return this;

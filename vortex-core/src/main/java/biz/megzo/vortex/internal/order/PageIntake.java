@@ -1,0 +1,231 @@
+package biz.megzo.vortex.internal.order;
+
+import biz.megzo.vortex.connector.ConnectorException;
+import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
+import biz.megzo.vortex.event.OrderClaimed;
+import biz.megzo.vortex.event.OrderHeld;
+import biz.megzo.vortex.internal.order.OrderPass.Tally;
+import biz.megzo.vortex.model.OrderKey;
+import biz.megzo.vortex.order.Hold;
+import biz.megzo.vortex.order.TrackedOrder;
+import biz.megzo.vortex.store.OrderStore.Claim;
+import biz.megzo.vortex.store.StoreException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes pages of order ids in: details per id, one transaction per page. One pass; not shared. */
+final class PageIntake {
+  private static final Logger LOG = LoggerFactory.getLogger(PageIntake.class);
+
+  private final OrderSetup setup;
+  private final OrderBook book;
+  private final Claims claims;
+  private final Instant deadline;
+  private final Tally tally = new Tally();
+  private final Set<String> done = new HashSet<>();
+
+  PageIntake(OrderSetup setup, Instant deadline) {
+    this.setup = setup;
+    this.book = new OrderBook(setup);
+    this.claims = new Claims(setup);
+    this.deadline = deadline;
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  /** Why ids are taken in. */
+  enum Why {
+    /** Listed as new: those in the ledger need no look. */
+    NEW,
+    /** Listed as changed or by time: those in the ledger may have news. */
+    CHANGED,
+    /** Named by a person: what the channel does not know is no order. */
+    NAMED
+  }
+
+  /**
+   * What became of a page.
+   *
+   * @param processed ids that are done with, in the page's order
+   * @param readable those that could be read
+   * @param complete whether the whole page was processed in time
+   * @param failure why it was not; null when no remote failed
+   */
+  record Taken(
+      List<String> processed,
+      Set<String> readable,
+      boolean complete,
+      @Nullable ConnectorException failure) {
+
+    /**
+     * Whether to go on behind the page.
+     *
+     * @throws ConnectorException when a remote failed
+     */
+    boolean goOn() {
+      if (failure != null) {
+        throw failure;
+      }
+      return complete;
+    }
+  }
+
+  /** What reading the details of a page gave. */
+  private static final class Details {
+    final List<Claim> claims = new ArrayList<>();
+    final List<ChannelOrder> news = new ArrayList<>();
+    final Set<String> readable = new HashSet<>();
+    final Set<String> unreadable = new LinkedHashSet<>();
+  }
+
+  /**
+   * Takes a page in. When a remote fails on the way, what was read before is taken in.
+   *
+   * @param unreadable told of the ids that can not be read, before anything is claimed
+   */
+  Taken take(List<String> orderIds, Why why, Consumer<Set<String>> unreadable) {
+    Set<OrderKey> known = setup.store().orders().known(setup.link(), orderIds);
+    Details details = new Details();
+    List<String> processed = new ArrayList<>();
+    ConnectorException failure = null;
+    boolean inTime = true;
+    for (String id : new LinkedHashSet<>(orderIds)) {
+      inTime = setup.surroundings().clock().instant().isBefore(deadline);
+      if (!inTime) {
+        break;
+      }
+      failure = done.contains(id) ? null : read(id, why, known, details);
+      if (failure != null) {
+        break;
+      }
+      processed.add(id);
+    }
+    if (!details.unreadable.isEmpty()) {
+      unreadable.accept(details.unreadable);
+    }
+    claim(details.claims);
+    details.news.forEach(this::observe);
+    done.addAll(processed);
+    return new Taken(processed, details.readable, inTime, failure);
+  }
+
+  private @Nullable ConnectorException read(
+      String id, Why why, Set<OrderKey> known, Details details) {
+    if (id.isBlank() || id.length() > 64) {
+      tally.noteForPerson("orders", "the channel lists an order without a usable id");
+      return null;
+    }
+    OrderKey key = OrderKey.of(setup.link(), id);
+    boolean inLedger = known.contains(key);
+    if (inLedger && why == Why.NEW) {
+      details.readable.add(id);
+      return null;
+    }
+    try {
+      Optional<ChannelOrder> seen = setup.remotes().source().order(id);
+      if (seen.isPresent() && seen.get().order().key().equals(key)) {
+        readable(seen.get(), inLedger, details);
+      } else if (seen.isPresent()) {
+        unreadable(key, inLedger, "the channel answered with another order", details);
+      } else if (inLedger || why == Why.NAMED) {
+        details.readable.add(id);
+        tally.note("order " + id, "the channel does not know it");
+      } else {
+        unreadable(key, false, "the channel lists it but does not know it", details);
+      }
+      return null;
+    } catch (ConnectorException e) {
+      if (e.kind() != ConnectorException.Kind.UNREADABLE) {
+        return e;
+      }
+      unreadable(key, inLedger, String.valueOf(e.getMessage()), details);
+    } catch (StoreException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.warn("The details of order {} could not be understood", key, e);
+      unreadable(key, inLedger, e.getClass().getSimpleName(), details);
+    }
+    return null;
+  }
+
+  private void readable(ChannelOrder seen, boolean inLedger, Details details) {
+    details.readable.add(seen.order().key().orderId());
+    if (inLedger) {
+      details.news.add(seen);
+    } else if (!claims.tooOld(seen)) {
+      details.claims.add(claims.of(seen));
+    }
+  }
+
+  private void unreadable(OrderKey key, boolean inLedger, String why, Details details) {
+    details.unreadable.add(key.orderId());
+    tally.count("unreadable");
+    tally.noteForPerson("order " + key.orderId(), "could not be read: " + why);
+    if (!inLedger) {
+      details.claims.add(claims.unreadable(key, why));
+    }
+  }
+
+  private void claim(List<Claim> page) {
+    if (page.isEmpty()) {
+      return;
+    }
+    try {
+      told(page, setup.store().orders().claim(page, setup.now()));
+    } catch (StoreException e) {
+      LOG.warn("A page of {} orders could not be claimed; taking them one by one", page.size(), e);
+      page.forEach(this::claimAlone);
+    }
+  }
+
+  /** One order that the store can not take is held without its data; if not even that, it fails. */
+  private void claimAlone(Claim claim) {
+    List<Claim> alone = List.of(claim);
+    try {
+      told(alone, setup.store().orders().claim(alone, setup.now()));
+    } catch (StoreException e) {
+      OrderKey key = claim.channel().order().key();
+      LOG.warn("Order {} could not be claimed as it is; claiming it as unreadable", key, e);
+      List<Claim> bare = List.of(claims.unreadable(key, "its data can not be stored"));
+      told(bare, setup.store().orders().claim(bare, setup.now()));
+    }
+  }
+
+  private void told(List<Claim> page, Set<OrderKey> inserted) {
+    for (Claim claim : page) {
+      OrderKey key = claim.channel().order().key();
+      if (inserted.contains(key)) {
+        tally.count("claimed");
+        book.tell(l -> l.orderClaimed(new OrderClaimed(key, setup.now())));
+        Hold hold = claim.hold();
+        if (hold != null) {
+          tally.count("held");
+          book.tell(l -> l.orderHeld(new OrderHeld(key, hold, setup.now())));
+        }
+      }
+    }
+  }
+
+  private void observe(ChannelOrder seen) {
+    Optional<TrackedOrder> row = setup.store().orders().find(seen.order().key());
+    if (row.isEmpty()) {
+      return;
+    }
+    ChannelOrder pending = row.get().pending();
+    ChannelOrder known = pending == null ? row.get().channel() : pending;
+    if (setup.store().orders().observe(Snapshots.keepKnown(known, seen), setup.now())) {
+      tally.count("changed");
+    }
+  }
+}
