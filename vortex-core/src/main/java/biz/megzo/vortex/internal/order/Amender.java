@@ -117,7 +117,7 @@ final class Amender {
     boolean unread = reason == HoldReason.UNREADABLE;
     if (news.is(ChangeKind.RETURNED)) {
       hold(news, HoldReason.RETURNED);
-    } else if (reason == HoldReason.CHANGED && news.is(ChangeKind.CANCELLED) || unread) {
+    } else if (unread || (reason == HoldReason.CHANGED && news.is(ChangeKind.CANCELLED))) {
       recorded(news);
     } else if (news.changes().isEmpty()) {
       move(news, Step.AMENDED, news.taken(), write -> write);
@@ -146,7 +146,7 @@ final class Amender {
     if (invoices == Invoices.SOME) {
       hold(news, HoldReason.CHANGED_AFTER_INVOICE);
     } else if (policies.contains(AmendmentPolicy.HOLD)
-        || touchesRecord && invoices == Invoices.UNKNOWN) {
+        || (touchesRecord && invoices == Invoices.UNKNOWN)) {
       hold(news, HoldReason.CHANGED);
     } else if (news.is(ChangeKind.CANCELLED)) {
       cancel(news);

@@ -32,7 +32,7 @@ final class MarkerProof {
   /** Reads a fresh record back, once per series; daily while its marker can not be seen. */
   void after(RecordRef ref, Marker marker) {
     String fact = series.marker().orElse("");
-    if (fact.equals(PROVEN) || fact.startsWith(INVISIBLE) && !tryAgain(fact)) {
+    if (fact.equals(PROVEN) || (fact.startsWith(INVISIBLE) && !tryAgain(fact))) {
       return;
     }
     try {

@@ -115,7 +115,7 @@ final class SeriesAudit {
 
   private static boolean wantsRecord(TrackedOrder row) {
     Hold hold = row.hold();
-    return row.state() == OrderState.NEW || hold != null && hold.reason() != HoldReason.GIVEN_UP;
+    return row.state() == OrderState.NEW || (hold != null && hold.reason() != HoldReason.GIVEN_UP);
   }
 
   /** The counter went back: the last records were deleted. */

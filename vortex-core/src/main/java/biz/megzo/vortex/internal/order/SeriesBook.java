@@ -68,6 +68,6 @@ final class SeriesBook {
   static boolean same(RecordRef one, RecordRef other) {
     return one.series().equals(other.series())
         && (one.number().equals(other.number())
-            || numberOf(one).isPresent() && numberOf(one).equals(numberOf(other)));
+            || (numberOf(one).isPresent() && numberOf(one).equals(numberOf(other))));
   }
 }
