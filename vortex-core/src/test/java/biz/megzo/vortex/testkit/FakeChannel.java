@@ -85,7 +85,8 @@ public final class FakeChannel implements OrderSource, OrderUpdates {
       return after.orderId() == null || id > Long.parseLong(after.orderId());
     }
     if (query instanceof OrderQuery.Changed changed) {
-      return !entry.changedAt().isBefore(changed.from()) && !entry.changedAt().isAfter(changed.to());
+      return !entry.changedAt().isBefore(changed.from())
+          && !entry.changedAt().isAfter(changed.to());
     }
     OrderQuery.Placed placed = (OrderQuery.Placed) query;
     Instant at = entry.order().order().placedAt();

@@ -261,7 +261,8 @@ public final class FakeRecorder implements OrderRecorder, InvoiceSource {
     Money total = Money.zero();
     for (FieldRecord line : draft.fields().records("products")) {
       BigDecimal price = line.decimal("price").orElse(BigDecimal.ZERO);
-      total = total.plus(Money.ron(price.multiply(line.decimal("quantity").orElse(BigDecimal.ONE))));
+      total =
+          total.plus(Money.ron(price.multiply(line.decimal("quantity").orElse(BigDecimal.ONE))));
     }
     return total;
   }

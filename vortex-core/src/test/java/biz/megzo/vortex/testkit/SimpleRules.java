@@ -43,8 +43,7 @@ public final class SimpleRules implements Rules {
             new MappingProblem("1", "client.county", "the county is unknown", "judet necunoscut");
         return new Mapped.Held(version, List.of(problem));
       }
-      List<FieldRecord> lines =
-          input.source().records("lines").stream().map(Lines::line).toList();
+      List<FieldRecord> lines = input.source().records("lines").stream().map(Lines::line).toList();
       FieldRecord target = FieldRecord.builder().records("products", lines).build();
       return new Mapped.Ok(version, target, FieldRecord.empty());
     }

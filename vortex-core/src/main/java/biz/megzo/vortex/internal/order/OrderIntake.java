@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the channel's orders in: new ones are claimed with their reservations, changed ones are kept
- * as news for the next recording run. Thread-safe; safe from any number of nodes. An order that the
- * channel lists is never lost: one that can not be read is claimed as held and read again with each
- * poll.
+ * Takes the channel's orders in: new ones are claimed with their reservations, changed ones are
+ * kept as news for the next recording run. Thread-safe; safe from any number of nodes. An order
+ * that the channel lists is never lost: one that can not be read is claimed as held and read again
+ * with each poll.
  */
 public final class OrderIntake {
   private static final Logger LOG = LoggerFactory.getLogger(OrderIntake.class);
