@@ -31,7 +31,7 @@ final class Accept {
   }
 
   private static List<String> types(FakeRequest request) {
-    String header = request.header("accept").filter(text -> !text.isBlank()).orElse("*/*");
+    String header = String.join(",", request.headers().getOrDefault("accept", List.of("*/*")));
     return Arrays.stream(header.split(","))
         .map(type -> type.split(";")[0].strip().toLowerCase(Locale.ROOT))
         .toList();

@@ -31,7 +31,7 @@ final class Company {
   final List<VatRate> rates = new ArrayList<>(VatRate.usual());
   final Set<String> units = new LinkedHashSet<>(List.of("buc"));
   final List<Warehouse> warehouses = new ArrayList<>();
-  final List<FakeProduct> products = new ArrayList<>();
+  final Catalogue products = new Catalogue(this::key);
   final Map<String, JsonNode> clients = new LinkedHashMap<>();
   final List<SeriesState> series = new ArrayList<>();
   final List<EstimateState> estimates = new ArrayList<>();
@@ -68,7 +68,7 @@ final class Company {
 
   /** By code where the company uses codes and the product has one, by exact name otherwise. */
   Optional<FakeProduct> product(String codeOrName) {
-    return products.stream().filter(one -> key(one).equals(codeOrName)).findFirst();
+    return products.find(codeOrName);
   }
 
   /** The product that a document line names. */
@@ -81,10 +81,7 @@ final class Company {
   }
 
   void put(FakeProduct product) {
-    products.replaceAll(old -> old.id().equals(product.id()) ? product : old);
-    if (products.stream().noneMatch(old -> old.id().equals(product.id()))) {
-      products.add(product);
-    }
+    products.put(product);
     units.add(product.unit());
   }
 

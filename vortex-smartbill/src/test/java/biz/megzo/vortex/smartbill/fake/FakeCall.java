@@ -63,13 +63,6 @@ public enum FakeCall {
     return path;
   }
 
-  /**
-   * Whether the call changes something fiscal. Sending an invoice by mail counts too, by its body.
-   */
-  public boolean fiscal() {
-    return !method.equals("GET") && (path.startsWith("/invoice") || path.startsWith("/payment"));
-  }
-
   boolean v3() {
     return path.startsWith("/v3/");
   }

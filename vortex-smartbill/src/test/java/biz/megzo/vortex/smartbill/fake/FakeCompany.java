@@ -96,7 +96,7 @@ public final class FakeCompany {
   }
 
   public List<FakeProduct> products() {
-    return read(one -> List.copyOf(one.products));
+    return read(one -> List.copyOf(one.products.all()));
   }
 
   /** Sets the stock of today. */
@@ -137,7 +137,11 @@ public final class FakeCompany {
   }
 
   public FakeCompany usesCodes(boolean codes) {
-    return change(one -> one.usesCodes = codes);
+    return change(
+        one -> {
+          one.usesCodes = codes;
+          one.products.rekey();
+        });
   }
 
   public FakeCompany stockModule(boolean active) {

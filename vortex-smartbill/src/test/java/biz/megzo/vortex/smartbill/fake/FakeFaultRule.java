@@ -107,7 +107,9 @@ public final class FakeFaultRule {
     committed(reply -> Reply.serverError());
   }
 
-  /** The work is done; the answer is complete for HTTP, but its body ends in the middle. */
+  /**
+   * The work is done; the answer is complete for HTTP, but its body ends in the middle. Reads too.
+   */
   public void commitThenTruncatedJson() {
     committed(Reply::halfBody);
   }

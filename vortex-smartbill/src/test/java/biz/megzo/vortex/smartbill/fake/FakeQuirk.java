@@ -6,7 +6,7 @@ package biz.megzo.vortex.smartbill.fake;
  * time.
  */
 public enum FakeQuirk {
-  /** No call is ever counted. For tests that are not about limits. */
+  /** No call is counted, so nobody gets blocked; a block by a fault still holds. */
   NO_RATE_LIMIT,
   /** The rate block answers 429 instead of 403. */
   BLOCK_ANSWERS_429,

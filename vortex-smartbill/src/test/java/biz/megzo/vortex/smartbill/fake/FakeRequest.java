@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,8 +29,7 @@ public record FakeRequest(
 
   /** The first value of a header. */
   public Optional<String> header(String name) {
-    return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of()).stream()
-        .findFirst();
+    return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
   }
 
   /** A query parameter; an empty one counts as absent. */

@@ -28,10 +28,11 @@ final class Printer {
     List<String> lines = text.stream().flatMap(line -> wrap(plain(line)).stream()).toList();
     try (var document = new PDDocument();
         var out = new ByteArrayOutputStream()) {
+      var font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
       int from = 0;
       do {
         int to = Math.min(lines.size(), from + LINES_PER_PAGE);
-        page(document, lines.subList(from, to));
+        page(document, font, lines.subList(from, to));
         from = to;
       } while (from < lines.size());
       document.save(out);
@@ -41,12 +42,13 @@ final class Printer {
     }
   }
 
-  private static void page(PDDocument document, List<String> lines) throws IOException {
+  private static void page(PDDocument document, PDType1Font font, List<String> lines)
+      throws IOException {
     var page = new PDPage(PDRectangle.A4);
     document.addPage(page);
     try (var content = new PDPageContentStream(document, page)) {
       content.beginText();
-      content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 10);
+      content.setFont(font, 10);
       content.setLeading(14);
       content.newLineAtOffset(50, 780);
       for (String line : lines) {

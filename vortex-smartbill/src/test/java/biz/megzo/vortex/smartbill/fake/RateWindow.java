@@ -26,8 +26,12 @@ final class RateWindow {
   private final Map<String, Bucket> buckets = new HashMap<>();
   private int breaches;
 
-  /** Counts a call. Returns the instant of the block when the token is blocked. */
-  Optional<Instant> enter(String token, Instant now, boolean restarts) {
+  /**
+   * Counts a call, unless told not to. Returns the instant of the block when the token is blocked.
+   *
+   * @param restarts whether a call during the block starts it again
+   */
+  Optional<Instant> enter(String token, Instant now, boolean counted, boolean restarts) {
     Bucket bucket = bucket(token);
     if (bucket.blockedAt != null && now.isBefore(bucket.blockedAt.plus(BLOCK))) {
       if (restarts) {
@@ -38,6 +42,9 @@ final class RateWindow {
     bucket.blockedAt = null;
     while (!bucket.calls.isEmpty() && !bucket.calls.peekFirst().plus(WINDOW).isAfter(now)) {
       bucket.calls.removeFirst();
+    }
+    if (!counted) {
+      return Optional.empty();
     }
     if (bucket.calls.size() >= LIMIT) {
       breaches++;

@@ -86,6 +86,9 @@ final class Server implements AutoCloseable {
   }
 
   private Reply answer(FakeRequest request) {
+    if (fiscal(request)) {
+      world.locked(() -> world.fiscalCalls.add(request));
+    }
     List<FakeCall> here = FakeCall.at(request.path());
     if (here.isEmpty()) {
       return Answers.request(404, "resource_not_found", "Not found.", "", request.path());
@@ -97,9 +100,6 @@ final class Server implements AutoCloseable {
           .with("Allow", allowed);
     }
     FakeCall call = request.call().get();
-    if (call.fiscal() || mailsInvoice(call, request)) {
-      world.locked(() -> world.fiscalCalls.add(request));
-    }
     Serving serving =
         world.locked(
             () -> call.v3() ? v3.admit(call, request, base().toString()) : v1.admit(call, request));
@@ -112,14 +112,22 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /** Judged on the text, so that a body with other faults is not overlooked. */
-  private static boolean mailsInvoice(FakeCall call, FakeRequest request) {
-    return call == FakeCall.SEND_DOCUMENT
-        && request.text().matches("(?is).*\"type\"\\s*:\\s*\"\\s*factura\\s*\".*");
+  /** Judged on the request alone, so that one which is refused for other reasons counts too. */
+  private static boolean fiscal(FakeRequest request) {
+    String path = request.path();
+    boolean reads = request.method().equals("GET");
+    boolean document = path.startsWith("/invoice") || path.startsWith("/payment");
+    return document && !reads
+        || path.startsWith("/document/send")
+            && request.text().matches("(?is).*\"type\"\\s*:\\s*\"\\s*factura\\s*\".*");
   }
 
   private Reply block(FakeRequest request) {
-    return world.locked(() -> v1.block(request.header("authorization").orElse("")));
+    return world.locked(
+        () ->
+            request.path().startsWith("/v3/")
+                ? v3.block(request)
+                : v1.block(request.header("authorization").orElse("")));
   }
 
   @Override

@@ -56,7 +56,7 @@ final class SettingsDesk {
   Reply units(Company company) {
     ObjectNode answer = Json.object();
     ArrayNode units = answer.putArray("mu");
-    if (!company.products.isEmpty()) {
+    if (!company.products.all().isEmpty()) {
       company.units.forEach(units::add);
     }
     return Reply.json(200, answer);

@@ -71,7 +71,7 @@ final class StockDesk {
   private ArrayNode rows(
       Company company, Warehouse warehouse, LocalDate day, Predicate<FakeProduct> wanted) {
     ArrayNode rows = Json.array();
-    for (FakeProduct product : company.products) {
+    for (FakeProduct product : company.products.all()) {
       Optional<BigDecimal> level = warehouse.level(product.id(), day);
       boolean hidden =
           world.is(FakeQuirk.ZERO_STOCK_NOT_LISTED)

@@ -146,11 +146,9 @@ final class V1 {
   }
 
   private Optional<Reply> limit(String token) {
-    if (world.is(FakeQuirk.NO_RATE_LIMIT)) {
-      return Optional.empty();
-    }
+    boolean counted = !world.is(FakeQuirk.NO_RATE_LIMIT);
     boolean restarts = !world.is(FakeQuirk.BLOCK_KEEPS_ITS_END);
-    return world.rates.enter(token, world.now(), restarts).map(this::blocked);
+    return world.rates.enter(token, world.now(), counted, restarts).map(this::blocked);
   }
 
   /** Blocks a token as if it had made too many calls; returns what it is told. */

@@ -1,6 +1,7 @@
 package biz.megzo.vortex.smartbill.fake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,24 +34,25 @@ final class V3 {
       return Serving.refused(early.get());
     }
     Company company = world.companies.get(cif(request));
-    boolean counted = !world.is(FakeQuirk.NO_RATE_LIMIT);
     return Serving.admitted(
         () -> world.locked(() -> read(call, request, company, base)),
-        reply ->
-            world.locked(
-                () -> reply.ok() && counted ? rates.headers(reply, token, world.now()) : reply));
+        reply -> world.locked(() -> reply.ok() ? rates.headers(reply, token, world.now()) : reply));
+  }
+
+  /** Puts the token away for the longest time; returns what it is told. */
+  Reply block(FakeRequest request) {
+    String token = request.header("authorization").orElse("");
+    return tooMany(request, rates.block(token, world.now()));
+  }
+
+  private static Reply tooMany(FakeRequest request, Duration wait) {
+    return bad(request, 429, "rate_limit_exceeded", "Too many requests.")
+        .with("Retry-After", Long.toString(wait.toSeconds()));
   }
 
   private Optional<Reply> limited(FakeRequest request, String token) {
-    if (world.is(FakeQuirk.NO_RATE_LIMIT)) {
-      return Optional.empty();
-    }
-    return rates
-        .enter(token, world.now())
-        .map(
-            wait ->
-                bad(request, 429, "rate_limit_exceeded", "Too many requests.")
-                    .with("Retry-After", Long.toString(wait.toSeconds())));
+    boolean counted = !world.is(FakeQuirk.NO_RATE_LIMIT);
+    return rates.enter(token, world.now(), counted).map(wait -> tooMany(request, wait));
   }
 
   private Optional<Reply> authentication(FakeRequest request) {

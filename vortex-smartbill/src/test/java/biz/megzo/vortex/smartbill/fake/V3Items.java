@@ -34,7 +34,7 @@ final class V3Items {
   static List<ObjectNode> of(FakeCall call, Company company) {
     return switch (call) {
       case V3_PRODUCTS ->
-          company.products.stream().map(product -> product(company, product)).toList();
+          company.products.all().stream().map(product -> product(company, product)).toList();
       case V3_WAREHOUSES -> company.warehouses.stream().map(V3Items::warehouse).toList();
       case V3_CLIENTS -> clients(company);
       default -> List.of();

@@ -30,31 +30,41 @@ final class V3RateWindow {
 
   private final Map<String, Bucket> buckets = new HashMap<>();
 
-  /** Counts a call; returns how long to stay away when it is one too many. */
-  Optional<Duration> enter(String token, Instant now) {
+  /** Counts a call, unless told not to; returns how long to stay away when it is one too many. */
+  Optional<Duration> enter(String token, Instant now, boolean counted) {
     Bucket bucket = bucket(token);
     LocalDate day = LocalDate.ofInstant(now, World.BUCHAREST);
     if (!day.equals(bucket.day)) {
       bucket.day = day;
       bucket.today = 0;
     }
-    if (bucket.today >= DAILY_LIMIT) {
+    if (counted && bucket.today >= DAILY_LIMIT) {
       return Optional.of(Duration.between(now, midnight(bucket)));
     }
     while (!bucket.calls.isEmpty() && !bucket.calls.peekFirst().plus(WINDOW).isAfter(now)) {
       bucket.calls.removeFirst();
     }
     boolean punished = bucket.until != null && now.isBefore(bucket.until);
-    if (punished || bucket.calls.size() >= LIMIT) {
+    if (punished || counted && bucket.calls.size() >= LIMIT) {
       bucket.penalty = Math.min(bucket.penalty + 1, PENALTIES.length - 1);
       bucket.until = now.plusSeconds(PENALTIES[bucket.penalty]);
       return Optional.of(Duration.ofSeconds(PENALTIES[bucket.penalty]));
     }
     bucket.penalty = -1;
     bucket.until = null;
-    bucket.calls.addLast(now);
-    bucket.today++;
+    if (counted) {
+      bucket.calls.addLast(now);
+      bucket.today++;
+    }
     return Optional.empty();
+  }
+
+  Duration block(String token, Instant now) {
+    Bucket bucket = bucket(token);
+    bucket.penalty = PENALTIES.length - 1;
+    Duration wait = Duration.ofSeconds(PENALTIES[bucket.penalty]);
+    bucket.until = now.plus(wait);
+    return wait;
   }
 
   /** The six headers of a good answer. */
