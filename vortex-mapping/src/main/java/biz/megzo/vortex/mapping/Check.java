@@ -1,0 +1,7 @@
+package biz.megzo.vortex.mapping;
+
+/** A compiled condition. */
+@FunctionalInterface
+interface Check {
+  boolean holds(Frame frame);
+}

@@ -1,0 +1,60 @@
+package biz.megzo.vortex.mapping;
+
+import biz.megzo.vortex.mapping.rates.RateSource;
+import biz.megzo.vortex.rules.Explanation;
+import biz.megzo.vortex.rules.FieldRecord;
+import biz.megzo.vortex.rules.Mapped;
+import biz.megzo.vortex.rules.MappingInput;
+import biz.megzo.vortex.rules.Profile;
+import biz.megzo.vortex.rules.RuleSet;
+
+/** A compiled document. Immutable. */
+final class CompiledRuleSet implements RuleSet {
+  private final Profile profile;
+  private final int version;
+  private final Level level;
+  private final RateSource rates;
+  private final boolean converts;
+
+  CompiledRuleSet(Profile profile, int version, Level level, RateSource rates, boolean converts) {
+    this.profile = profile;
+    this.version = version;
+    this.level = level;
+    this.rates = rates;
+    this.converts = converts;
+  }
+
+  /** Whether {@link RateSource#refresh()} is worth calling before use. */
+  boolean converts() {
+    return converts;
+  }
+
+  @Override
+  public Profile profile() {
+    return profile;
+  }
+
+  @Override
+  public int version() {
+    return version;
+  }
+
+  @Override
+  public Mapped apply(MappingInput input) {
+    return map(new Run(input, rates, null));
+  }
+
+  @Override
+  public Explanation explain(MappingInput input) {
+    Trace trace = new Trace();
+    Mapped outcome = map(new Run(input, rates, trace));
+    return new Explanation(outcome, trace.values());
+  }
+
+  private Mapped map(Run run) {
+    FieldRecord target = level.map(run, run.input().source(), null, "");
+    return run.problems().isEmpty()
+        ? new Mapped.Ok(version, target, run.frozen())
+        : new Mapped.Held(version, run.problems());
+  }
+}

@@ -1,0 +1,87 @@
+package biz.megzo.vortex.mapping;
+
+import biz.megzo.vortex.rules.Field;
+import biz.megzo.vortex.rules.FieldRecord;
+import biz.megzo.vortex.rules.FieldSchema;
+import biz.megzo.vortex.rules.FieldValue;
+import biz.megzo.vortex.rules.MappingProblem;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The compiled rules of one level: flat arrays, no state. */
+final class Level {
+  private final CompiledRule[] rules;
+  private final String[] names;
+  private final String[] missing;
+  private final int[] needed;
+
+  Level(List<CompiledRule> rules, Scope scope) {
+    this.rules = rules.toArray(new CompiledRule[0]);
+    this.names = scope.slots().keySet().toArray(new String[0]);
+    List<String> never = new ArrayList<>();
+    List<Integer> sometimes = new ArrayList<>();
+    FieldSchema schema = scope.target();
+    for (Field field : schema == null ? List.<Field>of() : schema.fields()) {
+      Integer slot = scope.slots().get(field.name());
+      if (field.required() && slot == null) {
+        never.add(field.name());
+      } else if (field.required() && slot != null) {
+        sometimes.add(slot);
+      }
+    }
+    this.missing = never.toArray(new String[0]);
+    this.needed = sometimes.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Maps one record; problems go to the run. */
+  FieldRecord map(Run run, FieldRecord source, @Nullable Frame parent, String path) {
+    Frame frame = new Frame(run, source, parent, names.length, path);
+    int problems = run.problems().size();
+    for (CompiledRule rule : rules) {
+      rule.run(frame);
+    }
+    if (run.problems().size() == problems) {
+      demand(frame);
+    }
+    FieldRecord.Builder target = FieldRecord.builder();
+    @Nullable Object[] slots = frame.slots();
+    for (int i = 0; i < names.length; i++) {
+      if (slots[i] instanceof FieldValue value) {
+        target.set(names[i], value);
+      }
+    }
+    return target.build();
+  }
+
+  private void demand(Frame frame) {
+    for (String name : missing) {
+      absent(frame, name, "there is no rule for it", "nu exista nicio regula");
+    }
+    for (int slot : needed) {
+      if (frame.slots()[slot] == null) {
+        absent(frame, names[slot], "no rule gave a value", "nicio regula nu a dat o valoare");
+      }
+    }
+  }
+
+  private static void absent(Frame frame, String name, String why, String whyRo) {
+    frame
+        .run()
+        .problems()
+        .add(
+            new MappingProblem(
+                "",
+                frame.path() + name,
+                "needed, but "
+                    + why
+                    + "; add a rule for '"
+                    + name
+                    + "' (a constant, a field or a lookup), or complete the source",
+                "obligatoriu, dar "
+                    + whyRo
+                    + "; adaugati o regula pentru '"
+                    + name
+                    + "' (constanta, camp sau tabel) sau completati sursa"));
+  }
+}

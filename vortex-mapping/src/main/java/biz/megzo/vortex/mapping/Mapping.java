@@ -1,0 +1,49 @@
+package biz.megzo.vortex.mapping;
+
+import biz.megzo.vortex.rules.RuleSet;
+import biz.megzo.vortex.rules.Rules;
+import biz.megzo.vortex.store.VortexStore;
+import java.util.Map;
+
+/** The way in: rule sets from data, and the {@link Rules} that an engine maps with. */
+public final class Mapping {
+  private Mapping() {}
+
+  /** What the built-in rules can be told. Everything may stay as it is. */
+  public static Defaults defaults() {
+    return Defaults.standard();
+  }
+
+  /** The built-in rules alone, for every link: no store, no versions but 0. */
+  public static Rules rules(Defaults defaults) {
+    return new BuiltInRules(MappingConfig.builder().defaults(defaults).build());
+  }
+
+  /** The store's active rule sets; the built-in ones where a link has none. */
+  public static Rules rules(VortexStore store, MappingConfig config) {
+    return new StoredRules(store.rules(), config);
+  }
+
+  /**
+   * Reads the JSON form.
+   *
+   * @throws MappingException when it is no rule set; says where
+   */
+  public static RuleDocument parse(String json) {
+    return JsonReader.read(json);
+  }
+
+  /** The JSON form; {@link #parse} gives an equal document back. */
+  public static String print(RuleDocument document) {
+    return JsonWriter.write(document);
+  }
+
+  /**
+   * Compiles a document that pins no stored tables.
+   *
+   * @throws MappingException when the checker finds errors
+   */
+  public static RuleSet compile(RuleDocument document, int version, MappingConfig config) {
+    return Compilation.of(document, Map.of(), config).ruleSet(version);
+  }
+}
