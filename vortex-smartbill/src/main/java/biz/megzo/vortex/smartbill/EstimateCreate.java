@@ -21,6 +21,8 @@ final class EstimateCreate {
   private static final List<String> PRIVATE =
       List.of("name", "vatCode", "regCom", "address", "email", "phone", "contact");
 
+  private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
   private final SmartBillHttp http;
   private final SmartBillConfig config;
   private final VatRateCache vat;
@@ -123,7 +125,7 @@ final class EstimateCreate {
       Optional<String> value = draft.header().text("client." + field).map(String::strip);
       if (value.isPresent() && value.get().length() >= 3) {
         clean =
-            Pattern.compile(Pattern.quote(value.get()), Pattern.CASE_INSENSITIVE)
+            Pattern.compile(Pattern.quote(value.get()), ANY_CASE)
                 .matcher(clean)
                 .replaceAll(Matcher.quoteReplacement("***"));
       }

@@ -102,7 +102,7 @@ final class EstimateWriter {
     if (rate != null) {
       json.writeBooleanField("isTaxIncluded", line.gross());
       json.writeStringField("taxName", rate.name());
-      json.writeNumberField("taxPercentage", rate.percent());
+      json.writeNumberField("taxPercentage", rate.percent().stripTrailingZeros());
     }
     json.writeBooleanField("saveToDb", false);
     json.writeEndObject();
