@@ -1,0 +1,114 @@
+package biz.megzo.vortex.celro;
+
+import biz.megzo.vortex.connector.ConnectorException;
+import biz.megzo.vortex.connector.ConnectorException.Kind;
+import biz.megzo.vortex.connector.Done;
+import biz.megzo.vortex.http.HttpCall;
+import biz.megzo.vortex.http.HttpTransport;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Every call to the marketplace: adds the parameters that go with all of them ({@code api/celro.md}
+ * 1.4), the token, and at most one new login per request (2.5). A repeated request is the same to
+ * the byte, files included. Thread-safe.
+ */
+final class MarketApi {
+  static final String NAME = "celro";
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  private final CelRoConfig config;
+  private final HttpTransport transport;
+  private final Session session;
+
+  MarketApi(CelRoConfig config, HttpTransport transport, Session session) {
+    this.config = config;
+    this.transport = transport;
+    this.session = session;
+  }
+
+  /** Sends a plain form. Never throws for what the remote or the network does. */
+  Reply send(Action action, Form form) {
+    byte[] body = common(form).encode();
+    return exchange(action, FORM, body, config.demo());
+  }
+
+  /** Sends a form with a file. Never throws for what the remote or the network does. */
+  Reply send(Action action, Form form, Multipart.FilePart file) {
+    Multipart multipart = Multipart.of(common(form), file);
+    return exchange(action, multipart.contentType(), multipart.body(), false);
+  }
+
+  /** As {@link #send(Action, Form)}, as the outcome of a write. */
+  Done write(Action action, Form form) {
+    return send(action, form).done();
+  }
+
+  /**
+   * The payload of a read.
+   *
+   * @throws ConnectorException when there is none
+   */
+  JsonNode read(Action action, Form form) {
+    return payload(action, send(action, form));
+  }
+
+  JsonNode payload(Action action, Reply reply) {
+    if (reply instanceof Reply.Failed failed) {
+      throw failed.error();
+    }
+    if (reply instanceof Reply.Refused refused) {
+      throw unreadable(action.remoteName() + " was refused: " + refused.reason());
+    }
+    JsonNode message = ((Reply.Ok) reply).message();
+    if (message == null) {
+      throw unreadable(action.remoteName() + " was answered without a payload");
+    }
+    return message;
+  }
+
+  static ConnectorException unreadable(String what) {
+    return new ConnectorException(NAME, Kind.UNREADABLE, what, null);
+  }
+
+  private Form common(Form form) {
+    return form.put("test", config.sendTest() ? "1" : null).put("api_version", config.apiVersion());
+  }
+
+  private Reply exchange(Action action, String contentType, byte[] body, boolean demo) {
+    try {
+      String token = session.token();
+      Verdict verdict = once(action, contentType, body, demo, token);
+      if (verdict instanceof Verdict.LoginNeeded) {
+        verdict = once(action, contentType, body, demo, session.renew(token));
+      }
+      return conclude(action, verdict);
+    } catch (ConnectorException e) {
+      return new Reply.Failed(e, false, 0);
+    }
+  }
+
+  private Verdict once(Action action, String contentType, byte[] body, boolean demo, String token) {
+    HttpCall.Builder call = action.call().timeout(config.timeout()).body(contentType, body);
+    call.header("AUTH", "Bearer " + token);
+    if (demo) {
+      call.header("DEMO", "1");
+    }
+    return Verdict.of(transport.send(call.build()));
+  }
+
+  private Reply conclude(Action action, Verdict verdict) {
+    if (verdict instanceof Verdict.Ok ok) {
+      return new Reply.Ok(ok.message());
+    }
+    if (verdict instanceof Verdict.Business business) {
+      return new Reply.Refused(business.text());
+    }
+    if (verdict instanceof Verdict.LoginNeeded refusal) {
+      return refusal.otherwise() != null
+          ? new Reply.Refused(refusal.otherwise().text())
+          : new Reply.Failed(session.refusedTwice(action, refusal.text()), false, 0);
+    }
+    Verdict.Unusable unusable = (Verdict.Unusable) verdict;
+    return new Reply.Failed(session.unusable(action, unusable), unusable.sent(), unusable.status());
+  }
+}
