@@ -100,6 +100,9 @@ final class ImportCheck {
     if (!taxonomy.hasCategory(category)) {
       throw fields.bad("categories_id", "este necunoscut");
     }
+    if (fields.has("charact")) {
+      fields.nested("charact");
+    }
     Set<String> given = item.charact().keySet();
     for (String name : taxonomy.mandatoryNames(category)) {
       if (given.stream().noneMatch(sent -> bare(sent).equalsIgnoreCase(bare(name)))) {

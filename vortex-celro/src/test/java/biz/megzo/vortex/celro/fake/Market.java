@@ -138,11 +138,17 @@ public final class Market {
   /** The customer cancels; pushes type 11. */
   public void customerCancels(long id) {
     changeOrder(
-        id, (order, now) -> shop.orders().cancel(order, OrderState.CANCELLED_BY_CUSTOMER, now));
+        id,
+        (order, now) -> {
+          if (order.cancelled()) {
+            throw new IllegalStateException("order " + id + " is cancelled already");
+          }
+          shop.orders().cancel(order, OrderState.CANCELLED_BY_CUSTOMER, now);
+        });
     shop.pushes().orderEvent(shop.settings().cancelPush(), id);
   }
 
-  /** The customer wants another quantity; the difference is sold or given back. No push. */
+  /** The customer wants another quantity; more is sold like any unit. No push. */
   public void customerChangesQuantity(long id, String model, int quantity) {
     changeOrder(
         id,
@@ -152,7 +158,9 @@ public final class Market {
           if (more > 0 && !shop.orders().sellable(model, more)) {
             throw new IllegalStateException("sale refused: no stock of " + model);
           }
-          shop.orders().sell(model, more, now);
+          if (more != 0) {
+            shop.orders().sell(model, more, now);
+          }
           line.quantity(quantity);
         });
   }

@@ -79,37 +79,27 @@ final class OrderBook {
                 nextLine++, wanted.model(), name, wanted.quantity(), price, wanted.vat()));
   }
 
-  /** Takes units off the listing; what is not listed can not fall below zero. */
+  /** Sells more units of a model, or with a number below 0 takes a sale back. */
   void sell(String model, int units, Instant now) {
     sold.merge(model, units, Integer::sum);
-    catalogue
-        .find(model)
-        .ifPresent(
-            p ->
-                p.stock(
-                    Math.max(0, p.stock() - units), now, units < 0 ? Cause.RESTOCKED : Cause.SOLD));
+    if (units > 0 || settings.is(Switch.CANCEL_RESTOCKS)) {
+      Cause cause = units > 0 ? Cause.SOLD : Cause.RESTOCKED;
+      catalogue.find(model).ifPresent(p -> p.stock(Math.max(0, p.stock() - units), now, cause));
+    }
   }
 
   void cancel(OrderState order, int reason, Instant now) {
     order.cancel(reason, now);
-    for (LineState line : order.products()) {
-      sold.merge(line.model(), -line.quantity(), Integer::sum);
-      if (settings.is(Switch.CANCEL_RESTOCKS)) {
-        catalogue
-            .find(line.model())
-            .ifPresent(p -> p.stock(p.stock() + line.quantity(), now, Cause.RESTOCKED));
-      }
-    }
+    order.products().forEach(line -> sell(line.model(), -line.quantity(), now));
   }
 
   void reactivate(OrderState order, Instant now) {
     order.reactivate(now);
     for (LineState line : order.products()) {
-      sold.merge(line.model(), line.quantity(), Integer::sum);
       if (settings.is(Switch.CANCEL_RESTOCKS)) {
-        catalogue
-            .find(line.model())
-            .ifPresent(p -> p.stock(Math.max(0, p.stock() - line.quantity()), now, Cause.SOLD));
+        sell(line.model(), line.quantity(), now);
+      } else {
+        sold.merge(line.model(), line.quantity(), Integer::sum);
       }
     }
   }

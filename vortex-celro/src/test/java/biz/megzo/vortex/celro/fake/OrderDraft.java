@@ -17,7 +17,13 @@ public final class OrderDraft {
       int quantity,
       Optional<BigDecimal> price,
       BigDecimal vat,
-      Optional<String> name) {}
+      Optional<String> name) {
+    Wanted {
+      if (quantity < 1) {
+        throw new IllegalArgumentException("quantity must be >= 1, was " + quantity);
+      }
+    }
+  }
 
   private final Function<OrderDraft, OptionalLong> shop;
   private final List<Wanted> lines = new ArrayList<>();

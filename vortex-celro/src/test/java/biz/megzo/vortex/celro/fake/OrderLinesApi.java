@@ -3,6 +3,7 @@ package biz.megzo.vortex.celro.fake;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,20 +66,23 @@ final class OrderLinesApi {
               .filter(candidate -> candidate.id() == id)
               .findFirst()
               .orElseThrow(() -> item.bad("id_prod_com", "nu este in comanda"));
-      changes.add(change(line, item));
+      changes.add(change(line, item, call.now()));
     }
     changes.forEach(Runnable::run);
     order.touch(call.now());
     return Json.success();
   }
 
-  private Runnable change(LineState line, Fields item) {
+  private Runnable change(LineState line, Fields item, Instant now) {
     int quantity = item.has("cantitate") ? item.count("cantitate") : line.quantity();
     BigDecimal vat = item.maybeDecimal("tva").orElse(line.vat());
     Optional<BigDecimal> price = item.maybeDecimal("products_price").map(sent -> gross(sent, vat));
     int status = item.has("status_livrare") ? status(item, "status_livrare") : line.status();
     boolean open = item.flag("deschidere_colet");
     return () -> {
+      if (line.isProduct() && quantity != line.quantity()) {
+        shop.orders().sell(line.model(), quantity - line.quantity(), now);
+      }
       line.quantity(quantity);
       line.vat(vat);
       price.ifPresent(line::price);
@@ -119,6 +123,9 @@ final class OrderLinesApi {
     OrderState order = order(call);
     List<LineState> gone = models(call).stream().map(order::line).toList();
     order.lines().removeAll(gone);
+    gone.stream()
+        .filter(LineState::isProduct)
+        .forEach(line -> shop.orders().sell(line.model(), -line.quantity(), call.now()));
     order.touch(call.now());
     return Json.success();
   }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -34,10 +35,10 @@ public final class Pushes {
 
   private final Settings settings;
   private final Supplier<String> template;
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private final List<PushSent> sent = new ArrayList<>();
   private final List<Due> kept = new ArrayList<>();
   private Mode mode = Mode.ONCE;
+  private Optional<HttpClient> client = Optional.empty();
 
   Pushes(Settings settings, Supplier<String> template) {
     this.settings = settings;
@@ -124,13 +125,21 @@ public final class Pushes {
   private int call(String uri) {
     try {
       HttpRequest get = HttpRequest.newBuilder(URI.create(uri)).timeout(PATIENCE).GET().build();
-      return client.send(get, BodyHandlers.discarding()).statusCode();
+      return client().send(get, BodyHandlers.discarding()).statusCode();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return -1;
     } catch (IOException | IllegalArgumentException e) {
       return -1;
     }
+  }
+
+  /** Made on first use: most tests never push. */
+  private synchronized HttpClient client() {
+    if (client.isEmpty()) {
+      client = Optional.of(HttpClient.newBuilder().connectTimeout(PATIENCE).build());
+    }
+    return client.get();
   }
 
   private String encode(String value) {
