@@ -1,0 +1,90 @@
+package biz.megzo.vortex.jdbc;
+
+import biz.megzo.vortex.store.AccountStore;
+import biz.megzo.vortex.store.AuditLog;
+import biz.megzo.vortex.store.CursorStore;
+import biz.megzo.vortex.store.LeaseStore;
+import biz.megzo.vortex.store.OfferLedger;
+import biz.megzo.vortex.store.OrderStore;
+import biz.megzo.vortex.store.ProductStore;
+import biz.megzo.vortex.store.ReservationStore;
+import biz.megzo.vortex.store.RuleStore;
+import biz.megzo.vortex.store.RunLog;
+import biz.megzo.vortex.store.VortexStore;
+
+/** All parts of a store over one way of running statements. */
+final class Aggregates implements VortexStore {
+  private final JdbcOrders orders;
+  private final JdbcReservations reservations;
+  private final JdbcProducts products;
+  private final JdbcOffers offers;
+  private final JdbcLeases leases;
+  private final JdbcCursors cursors;
+  private final JdbcRules rules;
+  private final JdbcAccounts accounts;
+  private final JdbcRuns runs;
+  private final JdbcAudit audit;
+
+  Aggregates(Database database) {
+    this.reservations = new JdbcReservations(database);
+    this.orders = new JdbcOrders(database, reservations);
+    this.products = new JdbcProducts(database);
+    this.offers = new JdbcOffers(database);
+    this.leases = new JdbcLeases(database);
+    this.cursors = new JdbcCursors(database);
+    this.rules = new JdbcRules(database);
+    this.accounts = new JdbcAccounts(database);
+    this.runs = new JdbcRuns(database);
+    this.audit = new JdbcAudit(database);
+  }
+
+  @Override
+  public OrderStore orders() {
+    return orders;
+  }
+
+  @Override
+  public ReservationStore reservations() {
+    return reservations;
+  }
+
+  @Override
+  public ProductStore products() {
+    return products;
+  }
+
+  @Override
+  public OfferLedger offers() {
+    return offers;
+  }
+
+  @Override
+  public LeaseStore leases() {
+    return leases;
+  }
+
+  @Override
+  public CursorStore cursors() {
+    return cursors;
+  }
+
+  @Override
+  public RuleStore rules() {
+    return rules;
+  }
+
+  @Override
+  public AccountStore accounts() {
+    return accounts;
+  }
+
+  @Override
+  public RunLog runs() {
+    return runs;
+  }
+
+  @Override
+  public AuditLog audit() {
+    return audit;
+  }
+}

@@ -1,0 +1,56 @@
+package biz.megzo.vortex.jdbc;
+
+import biz.megzo.vortex.rules.FieldRecord;
+import biz.megzo.vortex.store.OfferLedger.Facet;
+import biz.megzo.vortex.store.Stored;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A facet of the ledger as JSON. */
+final class FacetJson {
+  private FacetJson() {}
+
+  static @Nullable String write(@Nullable Facet facet) {
+    if (facet == null) {
+      return null;
+    }
+    return Json.write(
+        out -> {
+          out.writeStartObject();
+          out.writeFieldName("value");
+          FieldJson.write(out, facet.value());
+          out.writeNumberField("rules", facet.ruleVersion());
+          out.writeStringField("at", Stored.instant(facet.at()).toString());
+          out.writeBooleanField("confirmed", facet.confirmed());
+          out.writeEndObject();
+        });
+  }
+
+  static @Nullable Facet read(@Nullable String json) {
+    return json == null ? null : Json.read(json, FacetJson::facet);
+  }
+
+  private static Facet facet(JsonParser in) throws IOException {
+    var read =
+        new Object() {
+          FieldRecord value = FieldRecord.empty();
+          int rules = -1;
+          Instant at = Instant.EPOCH;
+          boolean confirmed;
+        };
+    Json.object(
+        in,
+        (name, field) -> {
+          switch (name) {
+            case "value" -> read.value = FieldJson.read(field);
+            case "rules" -> read.rules = field.getIntValue();
+            case "at" -> read.at = Instant.parse(field.getText());
+            case "confirmed" -> read.confirmed = field.getBooleanValue();
+            default -> field.skipChildren();
+          }
+        });
+    return new Facet(read.value, read.rules, read.at, read.confirmed);
+  }
+}

@@ -1,0 +1,90 @@
+package biz.megzo.vortex.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+final class H2Sql implements Sql {
+  @Override
+  public String of(String statement) {
+    return statement
+        .replace("{later}", "dateadd(microsecond, cast(:ttl as bigint), current_timestamp)")
+        .replace("{clock}", "current_timestamp")
+        .replace("{share}", "for update");
+  }
+
+  @Override
+  public String returning(String update, String columns) {
+    return "select " + columns + " from final table (" + update + ")";
+  }
+
+  @Override
+  public String insertNew(String table, List<String> key, List<String> columns) {
+    String same =
+        key.stream()
+            .map(column -> "t." + column + " = :" + column)
+            .collect(Collectors.joining(" and "));
+    return "merge into %s t using (values (1)) s(x) on %s when not matched then insert (%s) values (%s)"
+        .formatted(table, same, Bulk.list(columns, ""), Bulk.list(columns, ":"));
+  }
+
+  @Override
+  public String upsert(String table, List<String> key, List<String> columns) {
+    return "merge into %s (%s) key (%s) values (%s)"
+        .formatted(table, Bulk.list(columns, ""), Bulk.list(key, ""), Bulk.list(columns, ":"));
+  }
+
+  @Override
+  public void bulk(Handle handle, Bulk rows) throws SQLException {
+    String merge =
+        "merge into %s (%s) key (%s) values (%s)"
+            .formatted(
+                rows.table(),
+                Bulk.list(rows.columns(), ""),
+                Bulk.list(rows.key(), ""),
+                String.join(", ", Collections.nCopies(rows.columns().size(), "?")));
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(merge)) {
+      for (List<List<@Nullable Object>> chunk : rows.chunks()) {
+        for (List<@Nullable Object> row : chunk) {
+          for (int column = 0; column < row.size(); column++) {
+            statement.setObject(column + 1, row.get(column));
+          }
+          statement.addBatch();
+        }
+        statement.executeBatch();
+      }
+    }
+  }
+
+  @Override
+  public OrderClaims claims() {
+    return new H2Claims(this);
+  }
+
+  @Override
+  public String skuToColumn(String sku) {
+    return sku;
+  }
+
+  @Override
+  public String skuFromColumn(String column) {
+    return column;
+  }
+
+  @Override
+  public String historyExists() {
+    return """
+        select exists (
+          select 1 from information_schema.tables
+          where table_schema = current_schema and lower(table_name) = 'vortex_schema_history')""";
+  }
+
+  /** H2 ends the transaction with each DDL statement; its migrations can run twice instead. */
+  @Override
+  public void lockSchema(Connection connection) {}
+}

@@ -1,0 +1,70 @@
+package biz.megzo.vortex.jdbc;
+
+import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.store.ProductStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** vortex_product. */
+final class JdbcProducts implements ProductStore {
+  private static final String SELECT =
+      "select sku, fields, on_hand, missed, changed_at from vortex_product where link = :link";
+
+  private final Database database;
+
+  JdbcProducts(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void write(LinkId link, Collection<KnownProduct> products) {
+    Bulk rows =
+        Bulk.into(
+            "vortex_product",
+            List.of("link", "sku"),
+            "link text",
+            "sku text",
+            "fields text",
+            "on_hand text",
+            "missed integer",
+            "changed_at timestamptz");
+    for (KnownProduct one : products) {
+      rows.row(
+          link.value(),
+          database.sql().skuToColumn(one.sku().value()),
+          FieldJson.write(one.fields()),
+          FieldJson.write(one.onHand()),
+          one.missed(),
+          Statements.time(one.changedAt()));
+    }
+    database.together(
+        "write " + products.size() + " products of link " + link,
+        handle -> {
+          database.sql().bulk(handle, rows);
+          return rows;
+        });
+  }
+
+  @Override
+  public List<KnownProduct> find(LinkId link, Collection<Sku> skus) {
+    return SkuPages.find(database, SELECT, link, skus, this::product);
+  }
+
+  @Override
+  public List<KnownProduct> page(LinkId link, @Nullable Sku after, int limit) {
+    return SkuPages.page(database, SELECT, link, after, limit, this::product);
+  }
+
+  private KnownProduct product(ResultSet row) throws SQLException {
+    return new KnownProduct(
+        Sku.of(database.sql().skuFromColumn(row.getString("sku"))),
+        FieldJson.read(row.getString("fields")),
+        FieldJson.read(row.getString("on_hand")),
+        row.getInt("missed"),
+        Statements.instant(row, "changed_at"));
+  }
+}

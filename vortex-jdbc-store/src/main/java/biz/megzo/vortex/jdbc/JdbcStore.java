@@ -1,0 +1,209 @@
+package biz.megzo.vortex.jdbc;
+
+import biz.megzo.vortex.store.AccountStore;
+import biz.megzo.vortex.store.AuditLog;
+import biz.megzo.vortex.store.CursorStore;
+import biz.megzo.vortex.store.LeaseStore;
+import biz.megzo.vortex.store.OfferLedger;
+import biz.megzo.vortex.store.OrderStore;
+import biz.megzo.vortex.store.ProductStore;
+import biz.megzo.vortex.store.ReservationStore;
+import biz.megzo.vortex.store.RuleStore;
+import biz.megzo.vortex.store.RunLog;
+import biz.megzo.vortex.store.StoreException;
+import biz.megzo.vortex.store.VortexStore;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps everything in a database: H2 2.2 or newer, PostgreSQL 13 or newer. Any number of stores, in
+ * any number of processes, work on one database. Thread-safe.
+ */
+public final class JdbcStore implements VortexStore, AutoCloseable {
+  private final Dialect dialect;
+  private final @Nullable HikariDataSource pool;
+  private final VortexStore store;
+
+  private JdbcStore(
+      DataSource source, Dialect dialect, SchemaMode mode, @Nullable HikariDataSource pool) {
+    this.dialect = dialect;
+    this.pool = pool;
+    new Schema(dialect).ready(source, mode);
+    this.store = new Aggregates(new OwnTransactions(source, dialect.sql()));
+  }
+
+  /**
+   * A store on a host's data source, which stays the host's; makes or upgrades the tables ({@link
+   * SchemaMode#APPLY}).
+   *
+   * @throws StoreException when the database is none of {@link Dialect}, can not be reached, or its
+   *     tables are of a newer Vortex
+   */
+  public static JdbcStore create(DataSource source) {
+    return builder(source).build();
+  }
+
+  /**
+   * A store with a pool of its own, of at most ten connections, that {@link #close} ends; makes or
+   * upgrades the tables.
+   *
+   * @param url a JDBC URL, for example {@code jdbc:h2:file:./vortex-data/vortex}
+   * @param user null or empty when the database asks for none
+   * @param password null or empty when the database asks for none
+   * @throws StoreException as {@link #create}
+   */
+  public static JdbcStore open(String url, @Nullable String user, @Nullable String password) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("vortex");
+    config.setJdbcUrl(Objects.requireNonNull(url, "url"));
+    config.setUsername(user);
+    config.setPassword(password);
+    config.setMinimumIdle(1);
+    config.setMaximumPoolSize(10);
+    HikariDataSource pool = null;
+    try {
+      pool = new HikariDataSource(config);
+      return new JdbcStore(pool, dialect(pool), SchemaMode.APPLY, pool);
+    } catch (RuntimeException e) {
+      if (pool != null) {
+        pool.close();
+      }
+      throw e instanceof StoreException ? e : Failures.of("open the database", e);
+    }
+  }
+
+  /** Settings before a store is built. */
+  public static Builder builder(DataSource source) {
+    return new Builder(source);
+  }
+
+  /** Which database it is. */
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /**
+   * This store, working in the transaction of a host's connection: what it writes is there once the
+   * host commits, and never when the host rolls back. It neither commits nor closes the connection.
+   * A call that fails undoes its own part, and the transaction can go on. Rows and leases that it
+   * takes stay locked until the transaction ends, so keep that short, without remote calls inside.
+   *
+   * @param connection to the same database, not committing by itself; used by one thread at a time
+   */
+  public VortexStore within(Connection connection) {
+    Objects.requireNonNull(connection, "connection");
+    try {
+      if (connection.getAutoCommit()) {
+        throw new IllegalArgumentException(
+            "the connection commits by itself; begin a transaction first");
+      }
+      if (Dialect.of(connection) != dialect) {
+        throw new IllegalArgumentException("the connection is to another kind of database");
+      }
+    } catch (SQLException e) {
+      throw Failures.of("join the host's transaction", e);
+    }
+    return new Aggregates(new HostTransaction(connection, dialect.sql()));
+  }
+
+  /** Ends the pool, if it is the store's own. */
+  @Override
+  public void close() {
+    if (pool != null) {
+      pool.close();
+    }
+  }
+
+  @Override
+  public OrderStore orders() {
+    return store.orders();
+  }
+
+  @Override
+  public ReservationStore reservations() {
+    return store.reservations();
+  }
+
+  @Override
+  public ProductStore products() {
+    return store.products();
+  }
+
+  @Override
+  public OfferLedger offers() {
+    return store.offers();
+  }
+
+  @Override
+  public LeaseStore leases() {
+    return store.leases();
+  }
+
+  @Override
+  public CursorStore cursors() {
+    return store.cursors();
+  }
+
+  @Override
+  public RuleStore rules() {
+    return store.rules();
+  }
+
+  @Override
+  public AccountStore accounts() {
+    return store.accounts();
+  }
+
+  @Override
+  public RunLog runs() {
+    return store.runs();
+  }
+
+  @Override
+  public AuditLog audit() {
+    return store.audit();
+  }
+
+  @Override
+  public String toString() {
+    return "JdbcStore[" + dialect + "]";
+  }
+
+  private static Dialect dialect(DataSource source) {
+    try (Connection connection = source.getConnection()) {
+      return Dialect.of(connection);
+    } catch (SQLException e) {
+      throw Failures.of("reach the database", e);
+    }
+  }
+
+  /** Collects settings. Not thread-safe. */
+  public static final class Builder {
+    private final DataSource source;
+    private SchemaMode mode = SchemaMode.APPLY;
+
+    private Builder(DataSource source) {
+      this.source = Objects.requireNonNull(source, "source");
+    }
+
+    /** What to do about the tables; default {@link SchemaMode#APPLY}. */
+    public Builder schema(SchemaMode schemaMode) {
+      this.mode = Objects.requireNonNull(schemaMode, "schemaMode");
+      return this;
+    }
+
+    /**
+     * Looks at the database and builds.
+     *
+     * @throws StoreException as {@link JdbcStore#create}
+     */
+    public JdbcStore build() {
+      return new JdbcStore(source, dialect(source), mode, null);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package biz.megzo.vortex.jdbc;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+final class PostgresSql implements Sql {
+  /** Names the lock among all advisory locks of a database: "vortex" in ASCII. */
+  private static final long SCHEMA_LOCK = 0x766f72746578L;
+
+  @Override
+  public String of(String statement) {
+    return statement
+        .replace("{later}", "clock_timestamp() + cast(:ttl as bigint) * interval '1 microsecond'")
+        .replace("{clock}", "clock_timestamp()")
+        .replace("{share}", "for share");
+  }
+
+  @Override
+  public String returning(String update, String columns) {
+    return update + " returning " + columns;
+  }
+
+  @Override
+  public String insertNew(String table, List<String> key, List<String> columns) {
+    return "insert into %s (%s) values (%s) on conflict (%s) do nothing"
+        .formatted(table, Bulk.list(columns, ""), Bulk.list(columns, ":"), Bulk.list(key, ""));
+  }
+
+  @Override
+  public String upsert(String table, List<String> key, List<String> columns) {
+    return "insert into %s (%s) values (%s) on conflict (%s) do update set %s"
+        .formatted(
+            table,
+            Bulk.list(columns, ""),
+            Bulk.list(columns, ":"),
+            Bulk.list(key, ""),
+            excluded(columns.subList(key.size(), columns.size())));
+  }
+
+  private static String excluded(List<String> columns) {
+    return columns.stream()
+        .map(column -> column + " = excluded." + column)
+        .collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public void bulk(Handle handle, Bulk rows) throws SQLException {
+    String arrays =
+        rows.types().stream()
+            .map(type -> "cast(? as " + type + "[])")
+            .collect(Collectors.joining(", "));
+    String insert =
+        "insert into %s (%s) select * from unnest(%s) on conflict (%s) do update set %s"
+            .formatted(
+                rows.table(),
+                Bulk.list(rows.columns(), ""),
+                arrays,
+                Bulk.list(rows.key(), ""),
+                excluded(rows.rest()));
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(insert)) {
+      for (List<List<@Nullable Object>> chunk : rows.chunks()) {
+        bindColumns(statement, chunk, rows.columns().size(), 1);
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  /** Binds one array of texts for each column of the rows. */
+  static void bindColumns(
+      PreparedStatement statement, List<List<@Nullable Object>> rows, int columns, int first)
+      throws SQLException {
+    for (int column = 0; column < columns; column++) {
+      @Nullable String[] values = new @Nullable String[rows.size()];
+      for (int row = 0; row < values.length; row++) {
+        Object value = rows.get(row).get(column);
+        values[row] = value == null ? null : value.toString();
+      }
+      Array array = statement.getConnection().createArrayOf("text", values);
+      statement.setArray(first + column, array);
+    }
+  }
+
+  @Override
+  public OrderClaims claims() {
+    return new PostgresClaims();
+  }
+
+  @Override
+  public String skuToColumn(String sku) {
+    return CodeUnitOrder.encode(sku);
+  }
+
+  @Override
+  public String skuFromColumn(String column) {
+    return CodeUnitOrder.decode(column);
+  }
+
+  @Override
+  public String historyExists() {
+    return "select to_regclass('vortex_schema_history') is not null";
+  }
+
+  @Override
+  public void lockSchema(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package biz.megzo.vortex.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** What H2 and PostgreSQL say differently. Statements otherwise are common to both. */
+interface Sql {
+  /**
+   * Fills in a common statement: {@code {clock}} is the database's clock, {@code {later}} the clock
+   * plus {@code :ttl} microseconds, {@code {share}} keeps others from changing the rows read.
+   */
+  String of(String statement);
+
+  /** An update that gives columns of the rows it wrote. */
+  String returning(String update, String columns);
+
+  /** Inserts one row, of values named as the columns, or nothing where its key is taken. */
+  String insertNew(String table, List<String> key, List<String> columns);
+
+  /** Inserts one row, or replaces the columns of the one with its key. */
+  String upsert(String table, List<String> key, List<String> columns);
+
+  /** Writes many rows, in the dialect's fastest way. */
+  void bulk(Handle handle, Bulk rows) throws SQLException;
+
+  /** Inserts orders that are new, with their first events and reservations; gives which were. */
+  OrderClaims claims();
+
+  /** A SKU as its column holds it: columns sort as {@link biz.megzo.vortex.model.Sku} does. */
+  String skuToColumn(String sku);
+
+  /** The reverse of {@link #skuToColumn}. */
+  String skuFromColumn(String column);
+
+  /** Whether the history of migrations is there, in the current schema. */
+  String historyExists();
+
+  /** Keeps other nodes from migrating until the transaction ends, where that is needed. */
+  void lockSchema(Connection connection) throws SQLException;
+}
