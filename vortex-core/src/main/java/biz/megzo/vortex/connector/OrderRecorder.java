@@ -49,11 +49,17 @@ public interface OrderRecorder {
    * Looks for a record with this marker among the numbers the series gave out since the ticket.
    * Changes nothing.
    *
-   * @throws ConnectorException when the counter can not be read
+   * @throws ConnectorException when the counter can not be read, or the remote can no longer be
+   *     asked; nothing was learnt, look again later
    */
   Probe find(Ticket ticket, Marker marker);
 
-  /** Reads what stands on one number of a series. Changes nothing. */
+  /**
+   * Reads what stands on one number of a series. Changes nothing.
+   *
+   * @throws ConnectorException when the remote can not be asked; an answer that can not be read is
+   *     {@link Reading.Illegible}
+   */
   Reading read(Series series, long number);
 
   /** Cancels a record. Idempotent; not fiscal. */
