@@ -33,14 +33,12 @@ final class EstimateCreate {
     this.vat = vat;
   }
 
-  /** Without calling: rates are checked as far as they are known from earlier calls. */
+  /** Without calling, so nothing is said of the account's VAT rates: {@link #submit} does. */
   DraftCheck check(RecordDraft record) {
     EstimateDraft draft = EstimateDraft.of(record.fields());
-    List<String> problems = new ArrayList<>(DraftValidator.problems(draft, config.productCodes()));
-    if (problems.isEmpty()) {
-      vat.known().ifPresent(rates -> rates(draft, rates, problems));
-    }
-    return new DraftCheck(Money.of(EstimateTotal.of(draft).amount(), currency(draft)), problems);
+    return new DraftCheck(
+        Money.of(EstimateTotal.of(draft).amount(), currency(draft)),
+        DraftValidator.problems(draft, config.productCodes()));
   }
 
   Sent submit(RecordDraft record) {
@@ -49,16 +47,19 @@ final class EstimateCreate {
       return new Sent.Refused("not sent: " + String.join("; ", check.problems()), false);
     }
     EstimateDraft draft = EstimateDraft.of(record.fields());
-    VatRates known;
+    List<String> problems = new ArrayList<>();
+    List<VatRates.Rate> rates;
     try {
-      known = vat.current();
+      rates = rates(draft, vat.current(), problems);
+      if (!problems.isEmpty() && vat.stale()) {
+        problems.clear(); // somebody may have added the rate since
+        rates = rates(draft, vat.refresh(), problems);
+      }
     } catch (ConnectorException e) {
       return new Sent.Refused(
           "not sent, the VAT rates could not be read: " + e.getMessage(),
           e.retryable() || e.kind() == Kind.REFUSED);
     }
-    List<String> problems = new ArrayList<>();
-    List<VatRates.Rate> rates = rates(draft, known, problems);
     if (!problems.isEmpty()) {
       return new Sent.Refused("not sent: " + String.join("; ", problems), false);
     }

@@ -84,6 +84,9 @@ final class Examination {
                 "the base URI is usually " + SmartBillConfig.DEFAULT_BASE));
         return false;
       }
+      if (answer.status() != 200) {
+        throw ways.get(0).failed("the list of series", answer);
+      }
       findings.add(Finding.ok("credentials", "SmartBill accepts the login for " + config.cif()));
       clock(answer, findings);
       return true;

@@ -25,6 +25,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * SmartBill as Vortex uses it: reads stock, products and invoices, makes proformas. It can not
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SmartBill
     implements Connector, CatalogSource, StockSource, OrderRecorder, InvoiceSource {
+  private static final Logger LOG = LoggerFactory.getLogger(SmartBill.class);
+
   private final SmartBillConfig config;
   private final @Nullable ProductsApi products;
   private final StockApi stock;
@@ -171,7 +175,16 @@ public final class SmartBill
     }
     Sent sent = create.submit(draft);
     if (sent instanceof Sent.Created created) {
-      search.learnWidth(created.ref().series(), created.ref().number().length());
+      RecordRef ref = created.ref();
+      search.learnWidth(ref.series(), ref.number().length());
+      if (!ref.number().replaceFirst("^0+", "").equals(Long.toString(ticket.numberBefore()))) {
+        LOG.warn(
+            "Record {} was created where {} was next; somebody else writes to series {}, give it to"
+                + " Vortex alone",
+            ref,
+            ticket.numberBefore(),
+            ticket.series());
+      }
     }
     return sent;
   }

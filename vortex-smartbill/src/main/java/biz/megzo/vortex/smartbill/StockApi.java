@@ -71,7 +71,10 @@ final class StockApi {
 
   /** Asks for a product that can not exist: tells whether stock can be read there at all. */
   void probe(String warehouse) {
-    read(warehouse, "", "vortex-probe-no-such-product", new StockRows(true, level -> {}));
+    StockRows ignored = new StockRows(config.productCodes(), level -> {});
+    String nobody = "vortex-probe-no-such-product";
+    boolean codes = config.productCodes();
+    read(warehouse, codes ? "" : nobody, codes ? nobody : "", ignored);
   }
 
   private void read(String warehouse, String productName, String productCode, StockRows rows) {

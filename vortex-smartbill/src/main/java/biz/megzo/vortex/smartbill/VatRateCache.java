@@ -4,7 +4,6 @@ import biz.megzo.vortex.connector.ConnectorException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,10 @@ final class VatRateCache {
     this.clock = clock;
   }
 
-  /** What is known without asking. */
-  Optional<VatRates> known() {
-    return Optional.ofNullable(last.get()).map(Read::rates);
+  /** Whether the rates were read some time before now. */
+  boolean stale() {
+    Read read = last.get();
+    return read == null || read.at().isBefore(clock.instant());
   }
 
   /** Rates not older than a day; older ones when new ones can not be had. */

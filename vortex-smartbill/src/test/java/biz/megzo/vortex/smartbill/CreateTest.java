@@ -141,6 +141,17 @@ class CreateTest extends SmartBillTestBase {
   }
 
   @Test
+  void a_rate_that_was_added_since_is_found_without_waiting_a_day() {
+    answer("POST", "estimate/v2", 200, created("0043"));
+    SmartBill smartBill = open();
+    smartBill.open(Drafts.SERIES);
+    answer("GET", "tax", 200, TAXES.replace("\"percentage\":11", "\"percentage\":9"));
+    clock.advance(Duration.ofMinutes(5));
+    var line = Drafts.product("1", "10").decimal("taxPercentage", new BigDecimal("9"));
+    assertThat(submit(smartBill, Drafts.of(line.build()))).isInstanceOf(Sent.Created.class);
+  }
+
+  @Test
   void the_configuration_names_the_rate_of_zero_percent() {
     answer("POST", "estimate/v2", 200, created("0043"));
     submit(
@@ -244,11 +255,9 @@ class CreateTest extends SmartBillTestBase {
   }
 
   @Test
-  void no_connection_is_refused_and_later() {
-    answer("POST", "estimate/v2", 200, created("0043"));
-    SmartBill smartBill = open(config());
+  void what_was_never_sent_is_refused_and_later() {
+    SmartBill smartBill = open();
     smartBill.open(Drafts.SERIES);
-    store.accounts(); // the block below is the account's
     answer("GET", "series", 403, "{\"errorText\":\"Ai depasit limita maxima de requesturi\"}");
     failure(() -> smartBill.open(Drafts.SERIES));
     Sent sent = submit(smartBill, good());

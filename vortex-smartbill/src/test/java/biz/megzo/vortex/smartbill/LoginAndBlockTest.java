@@ -155,6 +155,12 @@ class LoginAndBlockTest extends SmartBillTestBase {
   }
 
   @Test
+  void a_server_in_trouble_is_no_accepted_login() {
+    answerAll(500, "<html>");
+    assertThat(open().examine().get(0).level()).isEqualTo(Finding.Level.PROBLEM);
+  }
+
+  @Test
   void a_clock_that_is_off_is_noticed() {
     account();
     WIRE.stubFor(
