@@ -21,9 +21,11 @@ final class H2Claims implements OrderClaims {
       insert into vortex_reservation (link, order_id, sku, units, opened_at)
       values (:link, :order_id, :sku, :units, :now)""";
 
+  private final H2Sql sql;
   private final String order;
 
   H2Claims(H2Sql sql) {
+    this.sql = sql;
     this.order =
         sql.insertNew(
             "vortex_order",
@@ -48,6 +50,7 @@ final class H2Claims implements OrderClaims {
 
   @Override
   public Set<OrderKey> claim(Handle handle, List<Row> rows, Instant now) {
+    sql.takeTurn(handle, "vortex_order");
     PreparedBatch orders = handle.prepareBatch(order);
     for (Row row : rows) {
       orders

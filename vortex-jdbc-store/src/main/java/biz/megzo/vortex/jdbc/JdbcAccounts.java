@@ -96,6 +96,7 @@ final class JdbcAccounts implements AccountStore {
   }
 
   private void create(Handle handle, String account) {
+    database.sql().takeTurn(handle, "vortex_account");
     handle.createUpdate(create).bind("account", account).execute();
   }
 }

@@ -96,6 +96,7 @@ final class JdbcAudit implements AuditLog {
 
   /** The end of the chain; nobody else appends until the transaction ends. */
   private Head lockHead(Handle handle, LinkId link) {
+    database.sql().takeTurn(handle, "vortex_audit_head");
     handle
         .createUpdate(create)
         .bind("link", link.value())

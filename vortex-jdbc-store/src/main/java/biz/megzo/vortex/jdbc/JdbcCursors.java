@@ -39,14 +39,16 @@ final class JdbcCursors implements CursorStore {
       throw new IllegalArgumentException(
           "value of cursor " + name + " must be at most 4000 characters, was " + value.length());
     }
-    database.once(
+    database.together(
         "set cursor " + name + " of link " + link,
-        handle ->
-            handle
-                .createUpdate(put)
-                .bind("link", link.value())
-                .bind("name", name)
-                .bind("content", Stored.text(value))
-                .execute());
+        handle -> {
+          database.sql().takeTurn(handle, "vortex_cursor");
+          return handle
+              .createUpdate(put)
+              .bind("link", link.value())
+              .bind("name", name)
+              .bind("content", Stored.text(value))
+              .execute();
+        });
   }
 }

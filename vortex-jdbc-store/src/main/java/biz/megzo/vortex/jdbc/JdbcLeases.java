@@ -69,6 +69,7 @@ final class JdbcLeases implements LeaseStore {
 
   /** Makes the row of a name that was never used, expired; false when there is one. */
   private boolean create(Handle handle, String name) {
+    database.sql().takeTurn(handle, "vortex_lease");
     return handle
             .createUpdate(create)
             .bind("name", name)

@@ -118,6 +118,7 @@ final class JdbcRules implements RuleStore {
 
   /** The next number; the row stays locked until the transaction ends. */
   private int next(Handle handle, LinkId link, Profile profile) {
+    database.sql().takeTurn(handle, "vortex_rule_profile");
     handle
         .createUpdate(create)
         .bind("link", link.value())

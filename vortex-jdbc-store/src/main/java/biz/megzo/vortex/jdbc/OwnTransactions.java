@@ -12,8 +12,11 @@ import org.jdbi.v3.core.JdbiException;
 final class OwnTransactions implements Database {
   private static final int ATTEMPTS = 5;
 
-  /** The database undid the transaction only because of another one that ran beside it. */
-  private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01", "90131");
+  /**
+   * The database undid the transaction only because of another one beside it: serialization,
+   * deadlock, concurrent update, and H2's short wait for a lock.
+   */
+  private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01", "90131", "HYT00");
 
   private final Jdbi jdbi;
   private final Sql sql;

@@ -27,6 +27,10 @@ final class PostgresSql implements Sql {
     return update + " returning " + columns;
   }
 
+  /** The unique key decides; nobody has to wait. */
+  @Override
+  public void takeTurn(Handle handle, String table) {}
+
   @Override
   public String insertNew(String table, List<String> key, List<String> columns) {
     return "insert into %s (%s) values (%s) on conflict (%s) do nothing"

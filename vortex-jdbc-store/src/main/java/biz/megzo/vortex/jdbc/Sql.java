@@ -16,6 +16,12 @@ interface Sql {
   /** An update that gives columns of the rows it wrote. */
   String returning(String update, String columns);
 
+  /**
+   * Waits for the right to insert rows that others may insert too, until the transaction ends. To
+   * be called before statements of {@link #insertNew} and {@link #upsert}.
+   */
+  void takeTurn(Handle handle, String table);
+
   /** Inserts one row, of values named as the columns, or nothing where its key is taken. */
   String insertNew(String table, List<String> key, List<String> columns);
 

@@ -153,3 +153,12 @@ create table if not exists vortex_audit (
   constraint vortex_audit_pk primary key (link, sequence)
 );
 create index if not exists vortex_audit_subject on vortex_audit (link, subject, sequence);
+
+-- Rows to lock before inserting rows that another transaction may insert too.
+create table if not exists vortex_turn (
+  name varchar(63) not null,
+  constraint vortex_turn_pk primary key (name)
+);
+merge into vortex_turn (name) key (name) values
+  ('vortex_order'), ('vortex_lease'), ('vortex_product'), ('vortex_offer'), ('vortex_cursor'),
+  ('vortex_account'), ('vortex_rule_profile'), ('vortex_audit_head'), ('vortex_audit');
