@@ -6,27 +6,29 @@ import biz.megzo.vortex.store.RuleStore;
 import biz.megzo.vortex.store.Stored;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 final class MemoryRules implements RuleStore {
   private record Name(LinkId link, Profile profile) {}
 
   private final Object lock;
   private final Map<Name, List<Version>> versions = new HashMap<>();
-  private final Map<Name, Integer> active = new HashMap<>();
+  private final Map<Name, List<Activation>> activations = new HashMap<>();
+  private final Map<Name, Draft> drafts = new HashMap<>();
+  private final Map<LinkId, Map<String, List<Table>>> tables = new HashMap<>();
 
   MemoryRules(Object lock) {
     this.lock = lock;
   }
 
   @Override
-  public Optional<Integer> active(LinkId link, Profile profile) {
-    synchronized (lock) {
-      return Optional.ofNullable(active.get(new Name(link, profile)));
-    }
+  public Optional<Activation> activation(LinkId link, Profile profile) {
+    return activations(link, profile, 1).stream().findFirst();
   }
 
   @Override
@@ -69,14 +71,105 @@ final class MemoryRules implements RuleStore {
   }
 
   @Override
-  public boolean activate(LinkId link, Profile profile, int number, int expected) {
+  public boolean activate(LinkId link, Profile profile, Activation next) {
     synchronized (lock) {
-      Name name = new Name(link, profile);
-      if (active.getOrDefault(name, 0) != expected || version(link, profile, number).isEmpty()) {
+      List<Activation> all =
+          activations.computeIfAbsent(new Name(link, profile), key -> new ArrayList<>());
+      int published = of(new Name(link, profile)).size();
+      if (next.sequence() != all.size() + 1
+          || next.number() > published
+          || next.canary() > published) {
         return false;
       }
-      active.put(name, number);
+      return all.add(
+          new Activation(
+              next.sequence(),
+              next.number(),
+              next.canary(),
+              next.percent(),
+              Stored.text(next.by()),
+              Stored.text(next.why()),
+              Stored.instant(next.at())));
+    }
+  }
+
+  @Override
+  public List<Activation> activations(LinkId link, Profile profile, int limit) {
+    synchronized (lock) {
+      List<Activation> all = activations.getOrDefault(new Name(link, profile), List.of());
+      List<Activation> newest =
+          new ArrayList<>(all.subList(Math.max(0, all.size() - limit), all.size()));
+      Collections.reverse(newest);
+      return newest;
+    }
+  }
+
+  @Override
+  public Optional<Draft> draft(LinkId link, Profile profile) {
+    synchronized (lock) {
+      return Optional.ofNullable(drafts.get(new Name(link, profile)));
+    }
+  }
+
+  @Override
+  public boolean saveDraft(LinkId link, Profile profile, Draft next) {
+    synchronized (lock) {
+      Name name = new Name(link, profile);
+      Draft now = drafts.get(name);
+      if (next.revision() != (now == null ? 1 : now.revision() + 1)) {
+        return false;
+      }
+      drafts.put(
+          name,
+          new Draft(
+              next.revision(),
+              Stored.text(next.text()),
+              Stored.text(next.author()),
+              Stored.instant(next.savedAt())));
       return true;
+    }
+  }
+
+  @Override
+  public Optional<Table> table(LinkId link, String name, int number) {
+    synchronized (lock) {
+      List<Table> all = tables.getOrDefault(link, Map.of()).getOrDefault(name, List.of());
+      return number < 1 || number > all.size()
+          ? Optional.empty()
+          : Optional.of(all.get(number - 1));
+    }
+  }
+
+  @Override
+  public List<Table> tables(LinkId link) {
+    synchronized (lock) {
+      List<Table> newest = new ArrayList<>();
+      for (List<Table> all : tables.getOrDefault(link, Map.of()).values()) {
+        Table last = all.get(all.size() - 1);
+        newest.add(
+            new Table(
+                last.name(), last.number(), "", last.author(), last.comment(), last.publishedAt()));
+      }
+      return newest;
+    }
+  }
+
+  @Override
+  public boolean publishTable(LinkId link, Table next) {
+    synchronized (lock) {
+      Map<String, List<Table>> mine = tables.computeIfAbsent(link, key -> new TreeMap<>());
+      if (next.number() != mine.getOrDefault(next.name(), List.of()).size() + 1) {
+        return false;
+      }
+      return mine.computeIfAbsent(next.name(), key -> new ArrayList<>())
+          .add(
+              new Table(
+                  next.name(),
+                  next.number(),
+                  Stored.text(next.text()),
+                  Stored.text(next.author()),
+                  Stored.text(next.comment()),
+                  Stored.instant(next.publishedAt())));
     }
   }
 

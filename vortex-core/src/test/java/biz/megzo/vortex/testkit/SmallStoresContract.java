@@ -3,17 +3,15 @@ package biz.megzo.vortex.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import biz.megzo.vortex.rules.Profile;
 import biz.megzo.vortex.store.AccountStore.Block;
 import biz.megzo.vortex.store.AuditLog.Fact;
-import biz.megzo.vortex.store.RuleStore.Version;
 import biz.megzo.vortex.store.RunLog.Run;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every store promises of cursors, accounts, rules, runs and the audit log. */
+/** What every store promises of cursors, accounts, runs and the audit log. */
 public abstract class SmallStoresContract extends StoreContract {
   private final String account = "celro/" + link;
 
@@ -51,47 +49,6 @@ public abstract class SmallStoresContract extends StoreContract {
     assertThat(store().accounts().token(account)).isEmpty();
     store().accounts().putToken(account, "one");
     assertThat(store().accounts().block(account)).isPresent();
-  }
-
-  @Test
-  void published_rules_are_numbered_and_stay() {
-    Version first = publish("{\"a\":\"ș🎁\"}", NOW);
-    Version second = publish("x".repeat(300_000), NOW.plusSeconds(1));
-    assertThat(first.number()).isEqualTo(1);
-    assertThat(second.number()).isEqualTo(2);
-    assertThat(store().rules().version(link, Profile.ORDER, 1)).contains(first);
-    assertThat(store().rules().version(link, Profile.ORDER, 2)).contains(second);
-    assertThat(store().rules().version(link, Profile.ORDER, 3)).isEmpty();
-    assertThat(store().rules().version(link, Profile.PRICE, 1)).isEmpty();
-    assertThat(store().rules().versions(link, Profile.ORDER))
-        .containsExactly(
-            new Version(2, "", "ana", "why", NOW.plusSeconds(1)),
-            new Version(1, "", "ana", "why", NOW));
-    assertThat(store().rules().active(link, Profile.ORDER)).isEmpty();
-  }
-
-  private Version publish(String text, Instant at) {
-    return store().rules().publish(link, Profile.ORDER, text, "ana", "why", at);
-  }
-
-  @Test
-  void rules_are_activated_only_by_who_knows_what_is_active() {
-    assertThat(activate(1, 0)).isFalse();
-    publish("one", NOW);
-    publish("two", NOW);
-    assertThat(activate(3, 0)).isFalse();
-    assertThat(activate(1, 0)).isTrue();
-    assertThat(activate(2, 0)).isFalse();
-    assertThat(store().rules().active(link, Profile.ORDER)).contains(1);
-    assertThat(activate(2, 1)).isTrue();
-    assertThat(activate(1, 2)).isTrue();
-    assertThat(activate(0, 1)).isFalse();
-    assertThat(store().rules().active(link, Profile.ORDER)).contains(1);
-    assertThat(store().rules().active(otherLink, Profile.ORDER)).isEmpty();
-  }
-
-  private boolean activate(int number, int expected) {
-    return store().rules().activate(link, Profile.ORDER, number, expected);
   }
 
   @Test

@@ -11,13 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** vortex_rule_profile (which is active, which number is next) and vortex_rule_version. */
+/** vortex_rule_profile (which number is next) and vortex_rule_version. */
 final class JdbcRules implements RuleStore {
-  private static final String ACTIVE =
-      """
-      select active from vortex_rule_profile
-      where link = :link and profile = :profile and active > 0""";
-
   private static final String NEXT =
       """
       update vortex_rule_profile set latest = latest + 1
@@ -28,18 +23,17 @@ final class JdbcRules implements RuleStore {
       insert into vortex_rule_version (link, profile, number, content, author, remark, published_at)
       values (:link, :profile, :number, :content, :author, :remark, :published_at)""";
 
-  private static final String ACTIVATE =
-      """
-      update vortex_rule_profile set active = :number
-      where link = :link and profile = :profile and active = :expected
-        and exists (select 1 from vortex_rule_version v
-          where v.link = :link and v.profile = :profile and v.number = :number)""";
-
   private final Database database;
+  private final RuleActivations activations;
+  private final RuleDrafts drafts;
+  private final LookupTables tables;
   private final String create;
 
   JdbcRules(Database database) {
     this.database = database;
+    this.activations = new RuleActivations(database);
+    this.drafts = new RuleDrafts(database);
+    this.tables = new LookupTables(database);
     this.create =
         database
             .sql()
@@ -47,19 +41,6 @@ final class JdbcRules implements RuleStore {
                 "vortex_rule_profile",
                 List.of("link", "profile"),
                 List.of("link", "profile", "latest", "active"));
-  }
-
-  @Override
-  public Optional<Integer> active(LinkId link, Profile profile) {
-    return database.once(
-        "read the active rules of link " + link,
-        handle ->
-            handle
-                .createQuery(ACTIVE)
-                .bind("link", link.value())
-                .bind("profile", profile.name())
-                .mapTo(Integer.class)
-                .findFirst());
   }
 
   @Override
@@ -135,18 +116,43 @@ final class JdbcRules implements RuleStore {
   }
 
   @Override
-  public boolean activate(LinkId link, Profile profile, int number, int expected) {
-    return database.once(
-        "activate rules " + number + " of link " + link,
-        handle ->
-            handle
-                    .createUpdate(ACTIVATE)
-                    .bind("link", link.value())
-                    .bind("profile", profile.name())
-                    .bind("number", number)
-                    .bind("expected", expected)
-                    .execute()
-                > 0);
+  public Optional<Activation> activation(LinkId link, Profile profile) {
+    return activations.newest(link, profile, 1).stream().findFirst();
+  }
+
+  @Override
+  public boolean activate(LinkId link, Profile profile, Activation next) {
+    return activations.append(link, profile, next);
+  }
+
+  @Override
+  public List<Activation> activations(LinkId link, Profile profile, int limit) {
+    return activations.newest(link, profile, limit);
+  }
+
+  @Override
+  public Optional<Draft> draft(LinkId link, Profile profile) {
+    return drafts.find(link, profile);
+  }
+
+  @Override
+  public boolean saveDraft(LinkId link, Profile profile, Draft next) {
+    return drafts.save(link, profile, next);
+  }
+
+  @Override
+  public Optional<Table> table(LinkId link, String name, int number) {
+    return tables.find(link, name, number);
+  }
+
+  @Override
+  public List<Table> tables(LinkId link) {
+    return tables.newest(link);
+  }
+
+  @Override
+  public boolean publishTable(LinkId link, Table next) {
+    return tables.append(link, next);
   }
 
   private static String select(String content) {

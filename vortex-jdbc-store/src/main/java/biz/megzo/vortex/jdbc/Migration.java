@@ -15,7 +15,8 @@ import java.util.List;
  */
 record Migration(int version, String file) {
   /** All of them. The version is the number in the file's name. */
-  static final List<Migration> ALL = List.of(new Migration(1, "V001__base.sql"));
+  static final List<Migration> ALL =
+      List.of(new Migration(1, "V001__base.sql"), new Migration(2, "V002__rules.sql"));
 
   private static final String ROOT = "/vortex/jdbc/migrations/";
 
