@@ -17,6 +17,7 @@ import biz.megzo.vortex.store.OrderStore.Claim;
 import biz.megzo.vortex.store.OrderStore.OrderLock;
 import biz.megzo.vortex.store.OrderStore.OrderWrite;
 import biz.megzo.vortex.store.ProductStore.KnownProduct;
+import biz.megzo.vortex.store.RuleStore.Activation;
 import biz.megzo.vortex.store.VortexStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -262,7 +263,12 @@ public abstract class StoreRaces {
                     .number());
     assertThat(numbers).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
     List<Boolean> active =
-        Race.of(THREADS, thread -> of(thread).rules().activate(link, Profile.PRICE, thread + 1, 0));
+        Race.of(
+            THREADS,
+            thread -> {
+              Activation mine = new Activation(1, thread + 1, 0, 0, "t" + thread, "", NOW);
+              return of(thread).rules().activate(link, Profile.PRICE, mine);
+            });
     assertThat(active).containsOnlyOnce(true);
     assertThat(node(0).rules().active(link, Profile.PRICE)).contains(active.indexOf(true) + 1);
   }
