@@ -19,11 +19,16 @@ final class MarketApi {
   private final CelRoConfig config;
   private final HttpTransport transport;
   private final Session session;
+  private final Runnable beforeEach;
 
-  MarketApi(CelRoConfig config, HttpTransport transport, Session session) {
+  /**
+   * @param beforeEach throws a {@link ConnectorException} when no call can be made at all
+   */
+  MarketApi(CelRoConfig config, HttpTransport transport, Session session, Runnable beforeEach) {
     this.config = config;
     this.transport = transport;
     this.session = session;
+    this.beforeEach = beforeEach;
   }
 
   /** Sends a plain form. Never throws for what the remote or the network does. */
@@ -76,6 +81,7 @@ final class MarketApi {
 
   private Reply exchange(Action action, String contentType, byte[] body, boolean demo) {
     try {
+      beforeEach.run();
       String token = session.token();
       Verdict verdict = once(action, contentType, body, demo, token);
       if (verdict instanceof Verdict.LoginNeeded) {
