@@ -220,6 +220,23 @@ class FakeMarketTest {
     assertThat(sum.rounded()).isEqualTo(Money.ron("319.80"));
   }
 
+  @Test
+  void a_company_is_billed_with_its_numbers() {
+    fake.market().list("A", 9, "10");
+    long id =
+        fake.market()
+            .order()
+            .company("ACME SRL", "RO123456", "J02/1/2020", "Ana Pop")
+            .inBucharest(3, "Bd. Unirii 1")
+            .line("A", 1)
+            .place();
+    ChannelOrder read = read(id);
+    assertThat(read.order().buyer().company()).isEqualTo("ACME SRL");
+    assertThat(read.fields().text("buyer.taxId")).contains("RO123456");
+    assertThat(read.fields().text("buyer.regCom")).contains("J02/1/2020");
+    assertThat(read.fields().text("billing.county")).contains("Sector 3");
+  }
+
   @ParameterizedTest
   @EnumSource(Settings.StatusForm.class)
   void a_status_is_understood_in_every_form(Settings.StatusForm form) {

@@ -273,6 +273,17 @@ class OrdersTest {
   }
 
   @Test
+  void orders_flow_even_when_statuses_are_not_listed() {
+    market.answer(
+        "orders/ListStatuses",
+        ScriptedMarket.json("{\"error\":5,\"tokenStatus\":1,\"message\":\"nu\"}"));
+    market.payload(GET, order("1"));
+    CelRo celro = market.open(b -> b.statuses(Map.of("65", OrderStatus.CANCELLED)));
+    assertThat(celro.order("123456").orElseThrow().order().status().meaning())
+        .isEqualTo(OrderStatus.OTHER);
+  }
+
+  @Test
   void the_e_mail_is_read_only_when_wanted() {
     market
         .payload(GET, PAGE_SAMPLE)

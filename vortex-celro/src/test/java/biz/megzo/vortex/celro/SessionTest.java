@@ -78,14 +78,14 @@ class SessionTest {
 
   @Test
   void a_second_refusal_ends_it_and_nothing_leaves_for_a_quarter_of_an_hour() {
-    market.answer(
-        METHODS,
-        ScriptedMarket.json("{\"error\":403,\"tokenStatus\":0,\"message\":\"Fara drept\"}"));
+    ResponseDefinitionBuilder refusal =
+        ScriptedMarket.json("{\"error\":403,\"tokenStatus\":0,\"message\":\"Cont suspendat\"}");
+    market.answer(METHODS, refusal).answer("orders/ListStatuses", refusal);
     CelRo celro = market.open();
     assertThatThrownBy(celro::paymentMethods)
         .isInstanceOfSatisfying(
             ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REFUSED))
-        .hasMessageContaining("Fara drept");
+        .hasMessageContaining("Cont suspendat");
     int sent = market.countAll();
     assertThat(market.count(METHODS)).isEqualTo(2);
     assertThatThrownBy(celro::couriers)
@@ -96,6 +96,22 @@ class SessionTest {
     market.payload(METHODS, "[]");
     market.clock.advance(Duration.ofMinutes(15));
     assertThat(celro.paymentMethods()).isEmpty();
+  }
+
+  @Test
+  void a_call_the_account_has_no_right_to_stops_no_other() {
+    market.answer(
+        METHODS,
+        ScriptedMarket.json("{\"error\":403,\"tokenStatus\":0,\"message\":\"Fara drept\"}"));
+    market.answer("orders/confirmOrder", aResponse().withStatus(400).withBody("<html>"));
+    CelRo celro = market.open();
+    assertThatThrownBy(celro::paymentMethods)
+        .isInstanceOfSatisfying(
+            ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REFUSED))
+        .hasMessageContaining("Fara drept");
+    assertThat(celro.confirm("1")).isInstanceOf(Done.Refused.class);
+    assertThat(celro.couriers()).isEmpty();
+    assertThat(market.count(METHODS)).isEqualTo(2);
   }
 
   @Test
