@@ -43,6 +43,12 @@ interface Sql {
   /** Whether the history of migrations is there, in the current schema. */
   String historyExists();
 
-  /** Keeps other nodes from migrating until the transaction ends, where that is needed. */
+  /** Makes sure that what is committed survives a crash of the process. */
+  void secureCommits(Connection connection) throws SQLException;
+
+  /** Keeps other nodes from migrating until the transaction ends, where there is such a lock. */
   void lockSchema(Connection connection) throws SQLException;
+
+  /** How often migrating may be begun again when it fails. */
+  int schemaAttempts();
 }
