@@ -98,7 +98,8 @@ final class H2Sql implements Sql {
 
   /**
    * By default H2 writes commits up to half a second later, and a crash in between loses them: an
-   * intent would be gone whose create was sent. The setting stays with the database.
+   * intent would be gone whose create was sent. Set at each start: H2 keeps the setting but does
+   * not heed it when it opens the file again.
    */
   @Override
   public void secureCommits(Connection connection) throws SQLException {

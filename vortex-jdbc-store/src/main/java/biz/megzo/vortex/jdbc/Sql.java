@@ -18,7 +18,10 @@ interface Sql {
 
   /**
    * Waits for the right to insert rows that others may insert too, until the transaction ends. To
-   * be called before statements of {@link #insertNew} and {@link #upsert}.
+   * be called before statements of {@link #insertNew} and {@link #upsert}, in {@link
+   * Database#together}; related tables may share a turn.
+   *
+   * @param table one of those named in H2's {@code vortex_turn}
    */
   void takeTurn(Handle handle, String table);
 
