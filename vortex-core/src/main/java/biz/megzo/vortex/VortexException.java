@@ -10,4 +10,10 @@ public abstract class VortexException extends RuntimeException {
   protected VortexException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  /** Never null: every exception of ours says what happened. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

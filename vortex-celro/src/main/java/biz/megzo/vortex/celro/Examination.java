@@ -43,7 +43,8 @@ final class Examination {
     }
     session.readmit();
     try {
-      Map<String, String> names = statuses.refreshed();
+      session.token();
+      Map<String, String> names = statuses.names();
       findings.add(Finding.ok("login", "Cel.ro accepts the account at " + config.base()));
       findings.add(statuses(names));
     } catch (ConnectorException e) {

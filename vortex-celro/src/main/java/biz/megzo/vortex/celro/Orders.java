@@ -1,6 +1,5 @@
 package biz.megzo.vortex.celro;
 
-import biz.megzo.vortex.connector.ConnectorException;
 import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
 import biz.megzo.vortex.connector.OrderSource.OrderPage;
 import biz.megzo.vortex.connector.OrderSource.OrderQuery;
@@ -112,8 +111,7 @@ final class Orders {
 
   private JsonNode payload(String orderId, Reply reply) {
     if (reply instanceof Reply.Refused refused) {
-      String what = "order " + orderId + " was refused: " + refused.reason();
-      throw new ConnectorException(MarketApi.NAME, refused.kind(), what, null);
+      throw MarketApi.unreadable("order " + orderId + " was refused: " + refused.reason());
     }
     return api.payload(Action.READ_ORDER, reply);
   }

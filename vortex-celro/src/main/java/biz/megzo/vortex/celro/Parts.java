@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
-import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a connector together: one worker per group of endpoints. */
@@ -33,19 +32,17 @@ record Parts(
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final int LARGEST_ANSWER = 48 * 1024 * 1024;
 
-  static Parts of(CelRoConfig config, ConnectorContext context, TrustManager @Nullable [] trust) {
+  static Parts of(CelRoConfig config, ConnectorContext context) {
     String account = account(config);
     ClientCertificate certificate =
         config
             .certificate()
-            .map(file -> new ClientCertificate(file, config.passphrase(), trust))
+            .map(file -> new ClientCertificate(file, config.passphrase(), null))
             .orElse(null);
     HttpTransport transport =
         transport(account, config.base(), Action.allowList(), config, context, certificate);
     Session session = new Session(account, context, transport, new Login(config, transport));
-    MarketApi api =
-        new MarketApi(
-            config, transport, session, certificate == null ? () -> {} : certificate::context);
+    MarketApi api = new MarketApi(config, transport, session);
     StatusBook statuses = new StatusBook(api, config, context.clock());
     OrderParser parser = new OrderParser(context.link(), config.zone(), statuses);
     Orders orders = new Orders(api, config, context.clock(), parser);

@@ -1,0 +1,138 @@
+package biz.megzo.vortex;
+
+import biz.megzo.vortex.connector.ConnectorFactory;
+import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.order.OrderSettings;
+import biz.megzo.vortex.publish.PublishSettings;
+import biz.megzo.vortex.stock.StockSettings;
+import java.time.ZoneId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One ERP company joined to one channel account, with its settings. Immutable. */
+public final class Link {
+  private final LinkId id;
+  private final ConnectorFactory erp;
+  private final ConnectorFactory channel;
+  private final StockSettings stock;
+  private final OrderSettings orders;
+  private final PublishSettings publish;
+  private final ZoneId zone;
+
+  private Link(Builder builder, ConnectorFactory erp, ConnectorFactory channel) {
+    this.id = builder.id;
+    this.erp = erp;
+    this.channel = channel;
+    this.stock = builder.stock;
+    this.orders = builder.orders;
+    this.publish = builder.publish;
+    this.zone = builder.zone;
+  }
+
+  /**
+   * Starts a link.
+   *
+   * @param id see {@link LinkId}; everything stored is keyed by it, so that it never changes
+   */
+  public static Builder builder(String id) {
+    return new Builder(LinkId.of(id));
+  }
+
+  public LinkId id() {
+    return id;
+  }
+
+  ConnectorFactory erp() {
+    return erp;
+  }
+
+  ConnectorFactory channel() {
+    return channel;
+  }
+
+  public StockSettings stock() {
+    return stock;
+  }
+
+  public OrderSettings orders() {
+    return orders;
+  }
+
+  public PublishSettings publish() {
+    return publish;
+  }
+
+  /** Where the merchant keeps the books: decides which day it is. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  @Override
+  public String toString() {
+    return "Link[" + id + "]";
+  }
+
+  /** Collects the parts of a link. Not thread-safe. */
+  public static final class Builder {
+    private final LinkId id;
+    private @Nullable ConnectorFactory erp;
+    private @Nullable ConnectorFactory channel;
+    private StockSettings stock = StockSettings.ofDefaults();
+    private OrderSettings orders = OrderSettings.ofDefaults();
+    private PublishSettings publish = PublishSettings.ofDefaults();
+    private ZoneId zone = ZoneId.of("Europe/Bucharest");
+
+    private Builder(LinkId id) {
+      this.id = id;
+    }
+
+    /** Required: the ERP, for example {@code SmartBill.connector(config)}. */
+    public Builder erp(ConnectorFactory value) {
+      this.erp = Objects.requireNonNull(value, "erp");
+      return this;
+    }
+
+    /** Required: the channel, for example {@code CelRo.connector(config)}. */
+    public Builder channel(ConnectorFactory value) {
+      this.channel = Objects.requireNonNull(value, "channel");
+      return this;
+    }
+
+    /** Default {@link StockSettings#ofDefaults()}. */
+    public Builder stock(StockSettings value) {
+      this.stock = Objects.requireNonNull(value, "stock");
+      return this;
+    }
+
+    /** Default {@link OrderSettings#ofDefaults()}. */
+    public Builder orders(OrderSettings value) {
+      this.orders = Objects.requireNonNull(value, "orders");
+      return this;
+    }
+
+    /** Default {@link PublishSettings#ofDefaults()}. */
+    public Builder publish(PublishSettings value) {
+      this.publish = Objects.requireNonNull(value, "publish");
+      return this;
+    }
+
+    /** Default Europe/Bucharest. */
+    public Builder zone(ZoneId value) {
+      this.zone = Objects.requireNonNull(value, "zone");
+      return this;
+    }
+
+    /**
+     * Checks that both sides are there.
+     *
+     * @throws IllegalStateException when one is missing
+     */
+    public Link build() {
+      if (erp == null || channel == null) {
+        throw new IllegalStateException(
+            "link " + id + " needs an ERP and a channel: call erp(..) and channel(..)");
+      }
+      return new Link(this, erp, channel);
+    }
+  }
+}

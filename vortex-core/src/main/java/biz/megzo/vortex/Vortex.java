@@ -1,0 +1,88 @@
+package biz.megzo.vortex;
+
+import biz.megzo.vortex.connector.Finding;
+import biz.megzo.vortex.internal.heartbeat.OpenLink;
+import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.stock.Stock;
+import biz.megzo.vortex.store.VortexStore;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Keeps SmartBill and Cel.ro in step. The host calls it on its own schedule; it has no threads and
+ * no timers. Thread-safe, and safe from any number of nodes over one store: one node at a time runs
+ * a link, the others are told so in the report.
+ *
+ * <pre>{@code
+ * Vortex vortex =
+ *     Vortex.create(JdbcStore.create(dataSource))
+ *         .link(
+ *             Link.builder("shop-1")
+ *                 .erp(SmartBill.connector(smartBillConfig))
+ *                 .channel(CelRo.connector(celRoConfig))
+ *                 .build())
+ *         .rules(rules)
+ *         .build();
+ * HeartbeatReport report = vortex.heartbeat(LinkId.of("shop-1")); // every five minutes
+ * }</pre>
+ */
+public final class Vortex {
+  private final Map<LinkId, OpenLink> links;
+
+  Vortex(Map<LinkId, OpenLink> links) {
+    this.links = links;
+  }
+
+  /** Starts with where everything is remembered. */
+  public static VortexBuilder create(VortexStore store) {
+    return new VortexBuilder(Objects.requireNonNull(store, "store"));
+  }
+
+  /** The links, in the order they were added. */
+  public List<LinkId> links() {
+    return List.copyOf(links.keySet());
+  }
+
+  /**
+   * One pass over all flows of a link: orders in, invoices looked for, stock and prices pushed,
+   * products published, orders recorded. Returns when it is done or its time is over, at most a
+   * little after the time budget. Never throws for what a remote, an order or a product does: the
+   * report says it.
+   *
+   * @throws IllegalArgumentException when there is no such link
+   * @throws biz.megzo.vortex.store.StoreException when the store fails
+   */
+  public HeartbeatReport heartbeat(LinkId link) {
+    return open(link).heartbeat().run(EnumSet.allOf(Flow.class));
+  }
+
+  /** As {@link #heartbeat}, for these flows and what they need. */
+  public HeartbeatReport sync(LinkId link, Flow first, Flow... more) {
+    return open(link).heartbeat().run(Set.copyOf(EnumSet.of(first, more)));
+  }
+
+  /** The stock of a link, for people. */
+  public Stock stock(LinkId link) {
+    return open(link).stock();
+  }
+
+  /** Looks whether both accounts of a link can be used; calls both remotes, changes nothing. */
+  public List<Finding> examine(LinkId link) {
+    OpenLink open = open(link);
+    List<Finding> findings = new ArrayList<>(open.sides().erp().examine());
+    findings.addAll(open.sides().channel().examine());
+    return List.copyOf(findings);
+  }
+
+  private OpenLink open(LinkId link) {
+    OpenLink open = links.get(link);
+    if (open == null) {
+      throw new IllegalArgumentException("no link " + link + "; there are " + links.keySet());
+    }
+    return open;
+  }
+}

@@ -1,0 +1,260 @@
+package biz.megzo.vortex.internal.heartbeat;
+
+import biz.megzo.vortex.Flow;
+import biz.megzo.vortex.FlowReport;
+import biz.megzo.vortex.HeartbeatReport;
+import biz.megzo.vortex.HeartbeatReport.Result;
+import biz.megzo.vortex.Link;
+import biz.megzo.vortex.connector.CatalogSource;
+import biz.megzo.vortex.connector.ConnectorException;
+import biz.megzo.vortex.connector.InvoiceSource;
+import biz.megzo.vortex.connector.OfferReader;
+import biz.megzo.vortex.connector.OfferSink;
+import biz.megzo.vortex.connector.StockSource;
+import biz.megzo.vortex.event.Alarm;
+import biz.megzo.vortex.event.HeartbeatEnded;
+import biz.megzo.vortex.event.OfferHeld;
+import biz.megzo.vortex.event.OffersPushed;
+import biz.megzo.vortex.event.VortexListener;
+import biz.megzo.vortex.internal.fulfil.InvoiceWatch;
+import biz.megzo.vortex.internal.publish.Announcer;
+import biz.megzo.vortex.internal.publish.CatalogueReader;
+import biz.megzo.vortex.internal.publish.Publishing;
+import biz.megzo.vortex.internal.publish.Tallies;
+import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.store.LeaseStore.Lease;
+import biz.megzo.vortex.store.RunLog.Run;
+import biz.megzo.vortex.store.StoreException;
+import biz.megzo.vortex.store.VortexStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the flows of a link in the order that never oversells: orders in, invoice evidence, stock
+ * snapshot, decreases, increases, prices, content, records out, a slice of reconciliation.
+ */
+public final class Heartbeat {
+  private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+  private static final int INVOICE_QUESTIONS = 60;
+
+  private final OpenLink open;
+  private final Link link;
+  private final Sides sides;
+  private final OpenLink.Surroundings around;
+  private final VortexListener listener;
+  private final VortexStore store;
+
+  Heartbeat(OpenLink open) {
+    this.open = open;
+    this.link = open.link();
+    this.sides = open.sides();
+    this.around = open.around();
+    this.listener = around.listener();
+    this.store = around.store();
+  }
+
+  /** Runs these flows, or reports that another node runs the link. */
+  public HeartbeatReport run(Set<Flow> wanted) {
+    Instant startedAt = around.clock().instant();
+    Optional<Lease> lease =
+        store.leases().acquire("link:" + link.id(), around.node(), link.orders().leaseTime());
+    HeartbeatReport report =
+        lease
+            .map(held -> holding(held, wanted, startedAt))
+            .orElseGet(
+                () ->
+                    new HeartbeatReport(
+                        link.id(), startedAt, around.clock().instant(), Result.BUSY, List.of()));
+    listener.heartbeatEnded(new HeartbeatEnded(report));
+    return report;
+  }
+
+  private HeartbeatReport holding(Lease lease, Set<Flow> wanted, Instant startedAt) {
+    Pass pass =
+        new Pass(
+            link.id(),
+            around.clock(),
+            link.zone(),
+            around.budget(),
+            store.leases(),
+            lease,
+            link.orders().leaseTime());
+    FlowTallies tallies = new FlowTallies();
+    try {
+      flows(pass, wanted, tallies);
+    } catch (LeaseLostException e) {
+      tallies.of(wanted.iterator().next()).failed("link", e.getMessage(), false);
+    } finally {
+      store.leases().release(lease);
+    }
+    List<FlowReport> flows = wanted.stream().sorted().map(tallies::of).map(Tally::report).toList();
+    HeartbeatReport report =
+        new HeartbeatReport(link.id(), startedAt, around.clock().instant(), result(flows), flows);
+    store.runs().append(run(report, wanted));
+    return report;
+  }
+
+  private void flows(Pass pass, Set<Flow> wanted, FlowTallies tallies) {
+    Tally orderTally = tallies.of(Flow.ORDERS);
+    OrderFlow orders = OrderFlow.of(open, pass, orderTally);
+    boolean whole = wanted.size() == Flow.values().length;
+    boolean stock = wanted.contains(Flow.STOCK);
+    if (wanted.contains(Flow.ORDERS) || stock) {
+      step(orderTally, orders::pollFirst);
+    }
+    if (wanted.contains(Flow.INVOICES) || stock) {
+      step(tallies.of(Flow.INVOICES), () -> invoices(pass, tallies.of(Flow.INVOICES)));
+    }
+    boolean products = wanted.contains(Flow.PRODUCTS);
+    boolean prices = wanted.contains(Flow.PRICES);
+    if (products || prices) {
+      step(
+          tallies.of(Flow.PRODUCTS),
+          () ->
+              catalogue(
+                  pass,
+                  tallies.of(Flow.PRODUCTS),
+                  whole ? link.publish().cataloguePages() : Integer.MAX_VALUE));
+    }
+    if (stock || products || prices) {
+      publish(
+          pass,
+          new Publishing.Wanted(stock || products, prices || products, products),
+          orders,
+          tallies);
+    }
+    if (wanted.contains(Flow.ORDERS)) {
+      step(orderTally, orders::record);
+    }
+    tallies.of(Flow.SHIPMENTS).absent("no courier is plugged into this link");
+    tallies.of(Flow.PAYMENTS).absent("no payment system is plugged into this link");
+  }
+
+  private void publish(Pass pass, Publishing.Wanted wanted, OrderFlow orders, FlowTallies tallies) {
+    Tally tally = tallies.of(wanted.stock() ? Flow.STOCK : Flow.PRICES);
+    OfferSink sink = sides.channel(OfferSink.class);
+    if (sink == null) {
+      for (Flow flow : List.of(Flow.PRODUCTS, Flow.PRICES, Flow.STOCK)) {
+        tallies.of(flow).absent(sides.channel().name() + " takes no offers");
+      }
+      return;
+    }
+    if (sides.erp(StockSource.class) == null) {
+      tallies.of(Flow.STOCK).absent(sides.erp().name() + " gives no stock");
+    }
+    Publishing publishing =
+        new Publishing(
+            pass,
+            store,
+            new Publishing.Parts(
+                sides.erp(StockSource.class),
+                sink,
+                sides.channel(OfferReader.class),
+                around.rules(),
+                orders,
+                new Told()),
+            link.stock(),
+            link.publish(),
+            new Tallies(
+                tallies.of(Flow.PRODUCTS), tallies.of(Flow.PRICES), tallies.of(Flow.STOCK)));
+    step(tally, () -> publishing.run(wanted));
+    step(tally, publishing::reconcile);
+  }
+
+  private void invoices(Pass pass, Tally tally) {
+    InvoiceSource source = sides.erp(InvoiceSource.class);
+    if (source == null) {
+      tally.absent(sides.erp().name() + " shows no invoices; reservations stay open");
+      return;
+    }
+    new InvoiceWatch(pass, source, store, tally).run(INVOICE_QUESTIONS);
+  }
+
+  private void catalogue(Pass pass, Tally tally, int pages) {
+    CatalogSource source = sides.erp(CatalogSource.class);
+    if (source == null) {
+      tally.absent(sides.erp().name() + " gives no catalogue");
+      return;
+    }
+    new CatalogueReader(pass, source, store, tally).read(pages);
+  }
+
+  /** A step that fails ends its own flow, not the pass. */
+  private void step(Tally tally, Runnable step) {
+    try {
+      step.run();
+    } catch (ConnectorException e) {
+      tally.failed(e.connector(), e.getMessage(), !e.retryable());
+    } catch (StoreException | LeaseLostException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("A step of link {} failed; the pass goes on", link.id(), e);
+      tally.failed(
+          "vortex",
+          "an unexpected error (" + e.getClass().getSimpleName() + "); the log has it",
+          true);
+    }
+  }
+
+  private static Result result(List<FlowReport> flows) {
+    if (flows.stream().anyMatch(flow -> flow.state() == FlowReport.State.FAILED)) {
+      return Result.FAILED;
+    }
+    return flows.stream().anyMatch(flow -> flow.state() == FlowReport.State.HELD)
+        ? Result.HELD
+        : Result.DONE;
+  }
+
+  private static Run run(HeartbeatReport report, Set<Flow> wanted) {
+    StringBuilder summary = new StringBuilder();
+    for (FlowReport flow : report.flows()) {
+      if (!flow.counts().isEmpty()) {
+        summary.append(flow.flow().name().toLowerCase(Locale.ROOT));
+        summary.append(' ').append(flow.counts()).append("; ");
+      }
+    }
+    String what =
+        wanted.size() == Flow.values().length
+            ? "heartbeat"
+            : wanted.stream().sorted().toList().toString().toLowerCase(Locale.ROOT);
+    return new Run(
+        report.link(),
+        what,
+        report.startedAt(),
+        report.endedAt(),
+        report.result().name().toLowerCase(Locale.ROOT),
+        summary.toString());
+  }
+
+  /** Tells the host's listener. */
+  private final class Told implements Announcer {
+    @Override
+    public void pushed(int offers) {
+      listener.offersPushed(new OffersPushed(id(), offers, now()));
+    }
+
+    @Override
+    public void offerHeld(Sku sku, String reason) {
+      listener.offerHeld(new OfferHeld(id(), sku, reason, now()));
+    }
+
+    @Override
+    public void alarm(String subject, String message) {
+      listener.alarm(new Alarm(id(), subject, message, now()));
+    }
+
+    private LinkId id() {
+      return link.id();
+    }
+
+    private Instant now() {
+      return around.clock().instant();
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package biz.megzo.vortex.internal.heartbeat;
+
+import biz.megzo.vortex.Link;
+import biz.megzo.vortex.connector.CatalogSource;
+import biz.megzo.vortex.connector.ConnectorException;
+import biz.megzo.vortex.connector.InvoiceSource;
+import biz.megzo.vortex.connector.OrderRecorder;
+import biz.megzo.vortex.connector.OrderSource;
+import biz.megzo.vortex.connector.OrderUpdates;
+import biz.megzo.vortex.connector.StockSource;
+import biz.megzo.vortex.internal.order.Catalogue;
+import biz.megzo.vortex.internal.order.OrderIntake;
+import biz.megzo.vortex.internal.order.OrderPass;
+import biz.megzo.vortex.internal.order.OrderPass.Ending;
+import biz.megzo.vortex.internal.order.OrderRecording;
+import biz.megzo.vortex.internal.order.OrderSetup;
+import biz.megzo.vortex.internal.publish.CatalogueReader;
+import biz.megzo.vortex.internal.publish.FreshOrders;
+import biz.megzo.vortex.internal.publish.Publishing;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order engine's part in a pass: poll first, record last, poll again when stock asks for it.
+ */
+final class OrderFlow implements FreshOrders {
+  private final Pass pass;
+  private final Tally tally;
+  private final @Nullable OrderSetup setup;
+  private final Sides sides;
+  private Instant polledAt = Instant.EPOCH;
+
+  private OrderFlow(Pass pass, Tally tally, @Nullable OrderSetup setup, Sides sides) {
+    this.pass = pass;
+    this.tally = tally;
+    this.setup = setup;
+    this.sides = sides;
+  }
+
+  static OrderFlow of(OpenLink link, Pass pass, Tally tally) {
+    return new OrderFlow(pass, tally, setup(link), link.sides());
+  }
+
+  /** What the order engine works with; null when the channel has no orders. */
+  static @Nullable OrderSetup setup(OpenLink open) {
+    Sides sides = open.sides();
+    OrderSource source = sides.channel(OrderSource.class);
+    if (source == null) {
+      return null;
+    }
+    Link link = open.link();
+    OpenLink.Surroundings around = open.around();
+    return new OrderSetup(
+        link.id(),
+        around.node(),
+        around.store(),
+        new OrderSetup.Remotes(
+            source,
+            sides.channel(OrderUpdates.class),
+            sides.erp(OrderRecorder.class),
+            sides.erp(InvoiceSource.class)),
+        around.rules(),
+        link.orders(),
+        new OrderSetup.Surroundings(around.clock(), around.listener(), sku -> Map.of()));
+  }
+
+  @Override
+  public Instant polledAt() {
+    return polledAt;
+  }
+
+  /** The poll that a pass begins with; what it could not do is in the report. */
+  void pollFirst() {
+    OrderSetup present = setup;
+    if (present == null) {
+      tally.absent(sides.channel().name() + " has no orders");
+      polledAt = Instant.MAX;
+      return;
+    }
+    report(polled(present));
+  }
+
+  @Override
+  public void poll() {
+    OrderSetup present = setup;
+    if (present == null) {
+      return;
+    }
+    OrderPass done = polled(present);
+    tally.counts(done.counts());
+    if (done.ending() != Ending.DONE) {
+      throw new ConnectorException(
+          sides.channel().name(),
+          ConnectorException.Kind.UNREACHABLE,
+          "orders could not be read right before stock was to be pushed, so that no stock was pushed;"
+              + " the next pass does it",
+          null);
+    }
+  }
+
+  private OrderPass polled(OrderSetup present) {
+    Instant asked = pass.now();
+    OrderPass done = new OrderIntake(present).poll(pass.deadline());
+    if (done.ending() == Ending.DONE) {
+      polledAt = asked;
+    }
+    return done;
+  }
+
+  /** Makes the records that are due. */
+  void record() {
+    OrderSetup present = setup;
+    if (present == null) {
+      return;
+    }
+    if (present.remotes().recorder() == null) {
+      tally.note("orders", sides.erp().name() + " makes no records; orders are only kept");
+      return;
+    }
+    pass.keep();
+    report(new OrderRecording(present).run(pass.deadline(), catalogue()));
+  }
+
+  private Catalogue catalogue() {
+    boolean reads = sides.erp(CatalogSource.class) != null;
+    boolean counts = sides.erp(StockSource.class) != null;
+    if (!reads && !counts) {
+      return Catalogue.NONE;
+    }
+    boolean whole =
+        (!reads || known(CatalogueReader.COMPLETE)) && (!counts || known(Publishing.STOCK_READ));
+    return whole ? Catalogue.COMPLETE : Catalogue.UNREAD;
+  }
+
+  private boolean known(String cursor) {
+    OrderSetup present = setup;
+    return present != null && present.store().cursors().get(pass.link(), cursor).isPresent();
+  }
+
+  private void report(OrderPass done) {
+    tally.counts(done.counts());
+    done.notices().forEach(tally::add);
+    switch (done.ending()) {
+      case DONE -> {}
+      case OUT_OF_TIME -> tally.skipped("no time left for more orders; the next pass goes on");
+      case BUSY -> tally.skipped("another node works on the orders right now");
+      case FAILED -> tally.fail();
+    }
+  }
+}

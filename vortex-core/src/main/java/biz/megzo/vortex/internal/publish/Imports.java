@@ -1,0 +1,107 @@
+package biz.megzo.vortex.internal.publish;
+
+import biz.megzo.vortex.connector.OfferSink;
+import biz.megzo.vortex.connector.OfferSink.ImportState;
+import biz.megzo.vortex.internal.heartbeat.Pass;
+import biz.megzo.vortex.internal.heartbeat.Tally;
+import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.store.OfferLedger;
+import biz.megzo.vortex.store.OfferLedger.Entry;
+import biz.megzo.vortex.store.OfferLedger.Facet;
+import biz.megzo.vortex.store.OfferLedger.Listing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Follows published products to their end. */
+final class Imports {
+  private static final int CHUNK = 50;
+  private static final Duration FORGOTTEN = Duration.ofDays(1);
+
+  private final Pass pass;
+  private final OfferSink sink;
+  private final OfferLedger ledger;
+  private final Tally tally;
+  private final Announcer announcer;
+
+  Imports(Pass pass, OfferSink sink, OfferLedger ledger, Tally tally, Announcer announcer) {
+    this.pass = pass;
+    this.sink = sink;
+    this.ledger = ledger;
+    this.tally = tally;
+    this.announcer = announcer;
+  }
+
+  /** Asks for at most so many; the rest is asked for by later passes. */
+  void follow(List<Entry> pending, int most) {
+    List<Entry> asked = pending.subList(0, Math.min(most, pending.size()));
+    long waiting = pending.size();
+    for (List<Entry> chunk : Batches.cut(asked, CHUNK)) {
+      if (!pass.hasTime()) {
+        break;
+      }
+      Map<Sku, ImportState> states = sink.importStates(chunk.stream().map(Entry::sku).toList());
+      List<Entry> decided = new ArrayList<>();
+      for (Entry entry : chunk) {
+        Entry after = decide(entry, states.get(entry.sku()));
+        if (after != null) {
+          decided.add(after);
+        }
+      }
+      ledger.write(pass.link(), decided);
+      waiting -= decided.size();
+    }
+    tally.count("waiting for approval", waiting);
+  }
+
+  private @Nullable Entry decide(Entry entry, @Nullable ImportState state) {
+    if (state == null) {
+      return null;
+    }
+    return switch (state.phase()) {
+      case PENDING -> null;
+      case LISTED, LISTED_WITH_CHANGES_PENDING -> {
+        tally.count("listed", 1);
+        yield new Entry(
+            entry.sku(), Listing.LISTED, entry.content(), entry.price(), null, null, null);
+      }
+      case REFUSED -> {
+        String words = state.message().isBlank() ? "no reason given" : state.message();
+        tally.count("refused", 1);
+        tally.held(
+            "sku " + entry.sku(),
+            "the channel refused the product: " + words + "; correct it, it is sent again then");
+        announcer.offerHeld(entry.sku(), words);
+        yield new Entry(
+            entry.sku(),
+            Listing.REFUSED,
+            entry.content(),
+            entry.price(),
+            null,
+            Holds.CONTENT + words,
+            words);
+      }
+      case NOT_FOUND -> forgotten(entry);
+    };
+  }
+
+  /** A product that the channel took and does not know after a day is sent again. */
+  private @Nullable Entry forgotten(Entry entry) {
+    Facet content = entry.content();
+    Instant sent = content == null ? Instant.EPOCH : content.at();
+    if (Duration.between(sent, pass.now()).compareTo(FORGOTTEN) < 0) {
+      return null;
+    }
+    return new Entry(
+        entry.sku(),
+        Listing.ABSENT,
+        null,
+        null,
+        null,
+        null,
+        "taken, then not known to the channel");
+  }
+}

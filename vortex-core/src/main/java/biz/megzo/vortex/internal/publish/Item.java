@@ -1,0 +1,121 @@
+package biz.megzo.vortex.internal.publish;
+
+import biz.megzo.vortex.connector.OfferSink.OfferUpdate;
+import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.publish.Change;
+import biz.megzo.vortex.rules.FieldRecord;
+import biz.megzo.vortex.stock.StockLine;
+import biz.megzo.vortex.store.OfferLedger.Entry;
+import biz.megzo.vortex.store.OfferLedger.Facet;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Price and stock of one listed offer, to travel in one item of one call.
+ *
+ * @param entry what the ledger held when the change was decided
+ * @param line how the stock comes about; null when stock does not change
+ */
+record Item(Entry entry, @Nullable Change price, @Nullable Change stock, @Nullable StockLine line) {
+  static final String STOCK = "stock";
+
+  Sku sku() {
+    return entry.sku();
+  }
+
+  static FieldRecord stockOf(int units) {
+    return FieldRecord.builder().whole(STOCK, units).build();
+  }
+
+  /** Units the ledger holds; null when nothing is known. */
+  static @Nullable Integer units(@Nullable Facet stock) {
+    return stock == null ? null : stock.value().whole(STOCK).map(Math::toIntExact).orElse(null);
+  }
+
+  /** Whether it takes units away, or nobody knows what is listed: such items go first. */
+  boolean decreases() {
+    if (stock == null || line == null) {
+      return false;
+    }
+    Integer before = units(entry.stock());
+    return before == null || line.offered() < before;
+  }
+
+  /** Whether it takes a live offer to zero. */
+  boolean toZero() {
+    Integer before = units(entry.stock());
+    return stock != null && line != null && line.offered() == 0 && before != null && before > 0;
+  }
+
+  boolean isEmpty() {
+    return price == null && stock == null;
+  }
+
+  /** The same with what is free by now. */
+  Item with(StockLine fresh) {
+    if (stock == null) {
+      return this;
+    }
+    FieldRecord to = stockOf(fresh.offered());
+    Facet known = entry.stock();
+    if (known != null && known.value().equals(to)) {
+      return new Item(entry, price, null, null);
+    }
+    return new Item(
+        entry,
+        price,
+        new Change(stock.sku(), stock.facet(), stock.from(), to, -1, fresh.explain()),
+        fresh);
+  }
+
+  OfferUpdate update() {
+    return new OfferUpdate(
+        entry.sku(),
+        price == null ? null : price.to(),
+        line == null || stock == null ? null : line.offered(),
+        null);
+  }
+
+  /** The ledger entry while the push is under way: what is pushed is not known any more. */
+  Entry underWay(Entry now) {
+    return new Entry(
+        now.sku(),
+        now.listing(),
+        now.content(),
+        price == null ? now.price() : null,
+        stock == null ? now.stock() : null,
+        now.hold(),
+        now.note());
+  }
+
+  /** The ledger entry once the channel took it. */
+  Entry acknowledged(Entry now, Instant at, boolean confirmed) {
+    return new Entry(
+        now.sku(),
+        now.listing(),
+        now.content(),
+        price == null ? now.price() : facet(price, at, confirmed),
+        stock == null ? now.stock() : facet(stock, at, confirmed),
+        Holds.without(now.hold(), price != null, stock != null),
+        now.note());
+  }
+
+  /**
+   * The ledger entry once the channel refused it. A refused price is remembered and not repeated; a
+   * refused stock stays unknown and is tried again, because too much may be listed.
+   */
+  Entry refused(Entry now, Instant at, String words) {
+    return new Entry(
+        now.sku(),
+        now.listing(),
+        now.content(),
+        price == null ? now.price() : facet(price, at, false),
+        stock == null ? now.stock() : null,
+        (stock == null ? Holds.PRICE : Holds.STOCK) + words,
+        words);
+  }
+
+  private static Facet facet(Change change, Instant at, boolean confirmed) {
+    return new Facet(change.to(), change.ruleVersion(), at, confirmed);
+  }
+}

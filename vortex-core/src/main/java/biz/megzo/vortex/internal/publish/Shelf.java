@@ -1,0 +1,59 @@
+package biz.megzo.vortex.internal.publish;
+
+import biz.megzo.vortex.internal.publish.StockSnapshot.Row;
+import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.rules.FieldRecord;
+import biz.megzo.vortex.store.ProductStore.KnownProduct;
+import java.time.Instant;
+
+/** What the product store keeps of the last stock snapshots. */
+final class Shelf {
+  static final String QUANTITY = "quantity";
+
+  private final StockSnapshot snapshot;
+  private final int readsToZero;
+  private final Instant now;
+
+  Shelf(StockSnapshot snapshot, int readsToZero, Instant now) {
+    this.snapshot = snapshot;
+    this.readsToZero = readsToZero;
+    this.now = now;
+  }
+
+  /** The product after this snapshot; the same object when nothing about it changed. */
+  KnownProduct after(KnownProduct product) {
+    Row row = snapshot.rows().get(product.sku());
+    if (row == null) {
+      return absent(product);
+    }
+    FieldRecord onHand = FieldRecord.builder().decimal(QUANTITY, row.quantity()).build();
+    boolean same = product.missed() == 0 && product.onHand().equals(onHand);
+    return same
+        ? product
+        : new KnownProduct(product.sku(), product.fields(), onHand, 0, product.changedAt());
+  }
+
+  /** A product that only the stock list knows so far. */
+  KnownProduct found(Sku sku, Row row) {
+    FieldRecord fields =
+        FieldRecord.builder()
+            .text("code", sku.value())
+            .textIfPresent("name", row.name())
+            .textIfPresent("unit", row.unit())
+            .build();
+    return after(new KnownProduct(sku, fields, FieldRecord.empty(), 0, now));
+  }
+
+  private KnownProduct absent(KnownProduct product) {
+    boolean counts = snapshot.lacks(product.sku()) && product.onHand().has(QUANTITY);
+    if (!counts || product.missed() >= readsToZero) {
+      return product;
+    }
+    return new KnownProduct(
+        product.sku(),
+        product.fields(),
+        product.onHand(),
+        product.missed() + 1,
+        product.changedAt());
+  }
+}

@@ -1,0 +1,102 @@
+package biz.megzo.vortex.internal.publish;
+
+import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.store.OfferLedger;
+import biz.megzo.vortex.store.OfferLedger.Entry;
+import biz.megzo.vortex.store.ProductStore;
+import biz.megzo.vortex.store.ProductStore.KnownProduct;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes once through products, stock snapshot and ledger side by side in SKU order, keeps the
+ * product store up to date, and has every SKU decided.
+ */
+final class Walk {
+  private static final int WRITE = 1000;
+
+  private final LinkId link;
+  private final ProductStore products;
+  private final OfferLedger ledger;
+  private final Facts facts;
+
+  Walk(LinkId link, ProductStore products, OfferLedger ledger, Facts facts) {
+    this.link = link;
+    this.products = products;
+    this.ledger = ledger;
+    this.facts = facts;
+  }
+
+  Draft run() {
+    Draft draft = new Draft();
+    Decider decider = new Decider(facts, draft);
+    StockSnapshot snapshot = facts.snapshot();
+    Shelf shelf =
+        snapshot == null ? null : new Shelf(snapshot, facts.stock().readsToZero(), facts.now());
+    Sku[] listed = snapshot == null ? new Sku[0] : snapshot.rows().keySet().toArray(new Sku[0]);
+    Arrays.sort(listed);
+    Paged<KnownProduct> known =
+        new Paged<>((after, most) -> products.page(link, after, most), KnownProduct::sku);
+    Paged<Entry> entries = new Paged<>((after, most) -> ledger.page(link, after, most), Entry::sku);
+    List<KnownProduct> changed = new ArrayList<>();
+    int at = 0;
+    for (Sku sku = least(known.nextKey(), listed, at);
+        sku != null;
+        sku = least(known.nextKey(), listed, at)) {
+      KnownProduct before = known.takeIf(sku);
+      KnownProduct product = after(before, sku, shelf, snapshot);
+      if (at < listed.length && listed[at].equals(sku)) {
+        at++;
+      }
+      if (!product.equals(before)) {
+        changed.add(product);
+        flush(changed, WRITE);
+      }
+      decider.decide(product, entryOf(entries, sku));
+    }
+    flush(changed, 1);
+    return draft;
+  }
+
+  private static KnownProduct after(
+      @Nullable KnownProduct before,
+      Sku sku,
+      @Nullable Shelf shelf,
+      @Nullable StockSnapshot snapshot) {
+    if (shelf == null || snapshot == null) {
+      return java.util.Objects.requireNonNull(before, "a product comes from the store or the list");
+    }
+    StockSnapshot.Row row = snapshot.rows().get(sku);
+    if (before == null) {
+      return shelf.found(sku, java.util.Objects.requireNonNull(row, "listed"));
+    }
+    return shelf.after(before);
+  }
+
+  private void flush(List<KnownProduct> changed, int atLeast) {
+    if (changed.size() >= atLeast) {
+      products.write(link, changed);
+      changed.clear();
+    }
+  }
+
+  private static @Nullable Entry entryOf(Paged<Entry> entries, Sku sku) {
+    Sku next = entries.nextKey();
+    while (next != null && next.compareTo(sku) < 0) {
+      entries.takeIf(next);
+      next = entries.nextKey();
+    }
+    return entries.takeIf(sku);
+  }
+
+  private static @Nullable Sku least(@Nullable Sku known, Sku[] listed, int at) {
+    Sku row = at < listed.length ? listed[at] : null;
+    if (known == null || row == null) {
+      return known == null ? row : known;
+    }
+    return known.compareTo(row) <= 0 ? known : row;
+  }
+}
