@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,12 @@ public final class CelRo
 
   /** Opens the account. Calls no remote. */
   public static CelRo open(CelRoConfig config, ConnectorContext context) {
-    return new CelRo(config, Parts.of(config, context));
+    return open(config, context, null);
+  }
+
+  /** As {@link #open(CelRoConfig, ConnectorContext)}, trusting these instead of the JVM's own. */
+  static CelRo open(CelRoConfig config, ConnectorContext context, TrustManager @Nullable [] trust) {
+    return new CelRo(config, Parts.of(config, context, trust));
   }
 
   /** {@code celro}. */

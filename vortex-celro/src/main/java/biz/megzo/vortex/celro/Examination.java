@@ -43,8 +43,7 @@ final class Examination {
     }
     session.readmit();
     try {
-      session.token();
-      Map<String, String> names = statuses.names();
+      Map<String, String> names = statuses.refreshed();
       findings.add(Finding.ok("login", "Cel.ro accepts the account at " + config.base()));
       findings.add(statuses(names));
     } catch (ConnectorException e) {

@@ -14,16 +14,22 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 final class MarketApi {
   static final String NAME = "celro";
+  private static final Action PROBE = Action.LIST_STATUSES;
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final CelRoConfig config;
   private final HttpTransport transport;
   private final Session session;
+  private final Runnable beforeEach;
 
-  MarketApi(CelRoConfig config, HttpTransport transport, Session session) {
+  /**
+   * @param beforeEach throws a {@link ConnectorException} when no call can be made at all
+   */
+  MarketApi(CelRoConfig config, HttpTransport transport, Session session, Runnable beforeEach) {
     this.config = config;
     this.transport = transport;
     this.session = session;
+    this.beforeEach = beforeEach;
   }
 
   /** Sends a plain form. Never throws for what the remote or the network does. */
@@ -57,7 +63,8 @@ final class MarketApi {
       throw failed.error();
     }
     if (reply instanceof Reply.Refused refused) {
-      throw unreadable(action.remoteName() + " was refused: " + refused.reason());
+      String what = action.remoteName() + " was refused: " + refused.reason();
+      throw new ConnectorException(NAME, refused.kind(), what, null);
     }
     JsonNode message = ((Reply.Ok) reply).message();
     if (message == null) {
@@ -76,10 +83,15 @@ final class MarketApi {
 
   private Reply exchange(Action action, String contentType, byte[] body, boolean demo) {
     try {
+      beforeEach.run();
       String token = session.token();
       Verdict verdict = once(action, contentType, body, demo, token);
       if (verdict instanceof Verdict.LoginNeeded) {
-        verdict = once(action, contentType, body, demo, session.renew(token));
+        String newer = session.renew(token);
+        verdict = once(action, contentType, body, demo, newer);
+        if (verdict instanceof Verdict.LoginNeeded again && again.otherwise() == null) {
+          return refusedTwice(action, again.text(), newer);
+        }
       }
       return conclude(action, verdict);
     } catch (ConnectorException e) {
@@ -100,15 +112,31 @@ final class MarketApi {
     if (verdict instanceof Verdict.Ok ok) {
       return new Reply.Ok(ok.message());
     }
-    if (verdict instanceof Verdict.Business business) {
-      return new Reply.Refused(business.text());
+    if (verdict instanceof Verdict.Unusable unusable) {
+      return new Reply.Failed(
+          session.unusable(action, unusable), unusable.sent(), unusable.status());
     }
-    if (verdict instanceof Verdict.LoginNeeded refusal) {
-      return refusal.otherwise() != null
-          ? new Reply.Refused(refusal.otherwise().text())
-          : new Reply.Failed(session.refusedTwice(action, refusal.text()), false, 0);
+    return verdict instanceof Verdict.LoginNeeded needed && needed.otherwise() != null
+        ? Reply.Refused.of(needed.otherwise().text())
+        : Reply.Refused.of(((Verdict.Business) verdict).text());
+  }
+
+  /**
+   * Whether the account is refused or only this call: a call the account has no right to, or data
+   * the remote chokes on, must not stop all the others.
+   */
+  private Reply refusedTwice(Action action, String text, String token) {
+    if (action != PROBE) {
+      byte[] body = common(new Form().put("dummy", 1)).encode();
+      Verdict probe = once(PROBE, FORM, body, config.demo(), token);
+      if (probe instanceof Verdict.Ok || probe instanceof Verdict.Business) {
+        return new Reply.Refused(
+            text + " (this call alone; see the account's rights)", Kind.REFUSED);
+      }
+      if (probe instanceof Verdict.Unusable unusable) {
+        return new Reply.Failed(session.unusable(PROBE, unusable), false, 0);
+      }
     }
-    Verdict.Unusable unusable = (Verdict.Unusable) verdict;
-    return new Reply.Failed(session.unusable(action, unusable), unusable.sent(), unusable.status());
+    return new Reply.Failed(session.refusedTwice(action, text), false, 0);
   }
 }

@@ -43,6 +43,10 @@ final class OfferItems {
     FieldRecord price = offer.price();
     if (price != null) {
       price(item, price);
+      if (!"RON".equals(item.getOrDefault("moneda", "RON"))) {
+        throw new BadItem("a price update is in lei; convert the price or drop moneda");
+      }
+      item.remove("moneda"); // this call has no such field
     }
     if (offer.stock() != null) {
       item.put("stoc", stock(offer.stock()));

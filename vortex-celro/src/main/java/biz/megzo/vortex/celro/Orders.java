@@ -1,5 +1,6 @@
 package biz.megzo.vortex.celro;
 
+import biz.megzo.vortex.connector.ConnectorException;
 import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
 import biz.megzo.vortex.connector.OrderSource.OrderPage;
 import biz.megzo.vortex.connector.OrderSource.OrderQuery;
@@ -111,7 +112,8 @@ final class Orders {
 
   private JsonNode payload(String orderId, Reply reply) {
     if (reply instanceof Reply.Refused refused) {
-      throw MarketApi.unreadable("order " + orderId + " was refused: " + refused.reason());
+      String what = "order " + orderId + " was refused: " + refused.reason();
+      throw new ConnectorException(MarketApi.NAME, refused.kind(), what, null);
     }
     return api.payload(Action.READ_ORDER, reply);
   }

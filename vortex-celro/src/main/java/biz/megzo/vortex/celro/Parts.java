@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a connector together: one worker per group of endpoints. */
@@ -32,17 +33,19 @@ record Parts(
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final int LARGEST_ANSWER = 48 * 1024 * 1024;
 
-  static Parts of(CelRoConfig config, ConnectorContext context) {
+  static Parts of(CelRoConfig config, ConnectorContext context, TrustManager @Nullable [] trust) {
     String account = account(config);
     ClientCertificate certificate =
         config
             .certificate()
-            .map(file -> new ClientCertificate(file, config.passphrase(), null))
+            .map(file -> new ClientCertificate(file, config.passphrase(), trust))
             .orElse(null);
     HttpTransport transport =
         transport(account, config.base(), Action.allowList(), config, context, certificate);
     Session session = new Session(account, context, transport, new Login(config, transport));
-    MarketApi api = new MarketApi(config, transport, session);
+    MarketApi api =
+        new MarketApi(
+            config, transport, session, certificate == null ? () -> {} : certificate::context);
     StatusBook statuses = new StatusBook(api, config, context.clock());
     OrderParser parser = new OrderParser(context.link(), config.zone(), statuses);
     Orders orders = new Orders(api, config, context.clock(), parser);

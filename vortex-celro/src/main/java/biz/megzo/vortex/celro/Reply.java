@@ -10,8 +10,16 @@ sealed interface Reply {
   /** The payload; null when there was none. */
   record Ok(@Nullable JsonNode message) implements Reply {}
 
-  /** The channel will not do it. */
-  record Refused(String reason) implements Reply {}
+  /**
+   * The channel will not do it.
+   *
+   * @param kind what it is for a read, which can not go on without an answer
+   */
+  record Refused(String reason, ConnectorException.Kind kind) implements Reply {
+    static Refused of(String reason) {
+      return new Refused(reason, ConnectorException.Kind.UNREADABLE);
+    }
+  }
 
   /**
    * No usable answer.

@@ -31,7 +31,9 @@ final class Session {
   /** Refused logins in a row that make us stay away. */
   private static final int REFUSALS = 2;
 
-  private static final Duration TURN = Duration.ofMinutes(2);
+  /** Short, so that a node that died while it logged in holds nobody up for long. */
+  private static final Duration TURN = Duration.ofSeconds(10);
+
   private static final int WAITS = 60;
   private static final long WAIT_MILLIS = 250;
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);

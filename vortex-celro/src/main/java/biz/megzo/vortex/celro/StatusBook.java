@@ -86,10 +86,26 @@ final class StatusBook {
     if (last != null && now.isBefore(last.readAt().plus(fresh))) {
       return last;
     }
-    Form form = new Form().put("dummy", 1);
-    Known read = new Known(parse(api.read(Action.LIST_STATUSES, form)), now);
+    Known read = new Known(listed(last), now);
     known = read;
     return read;
+  }
+
+  /** What the marketplace lists; orders must flow even when it does not answer this question. */
+  private Map<String, String> listed(@Nullable Known last) {
+    Reply reply = api.send(Action.LIST_STATUSES, new Form().put("dummy", 1));
+    boolean blank = reply instanceof Reply.Ok ok && ok.message() == null;
+    if (blank || reply instanceof Reply.Refused) {
+      LOG.warn("Cel.ro does not list its order statuses; those not configured count as OTHER");
+      return last == null ? Map.of() : last.names();
+    }
+    return parse(api.payload(Action.LIST_STATUSES, reply));
+  }
+
+  /** Names by id as they are now. */
+  Map<String, String> refreshed() {
+    known = null;
+    return names();
   }
 
   private static String idOf(Map<String, String> names, @Nullable String label) {

@@ -24,8 +24,11 @@ final class UpdateAnswer {
     UpdateAnswer answer = new UpdateAnswer();
     answer.accept(Json.first(message, "updated"));
     answer.accept(Json.first(message, "notUpdated"));
-    answer.refuse(Json.first(message, "exceptions"), "exception at Cel.ro");
-    answer.refuse(Json.first(message, "error", "errors"), "not used in any query by Cel.ro");
+    answer.refuse(
+        Json.first(message, "exceptions"),
+        "exception at Cel.ro; a price that moved by more than 10 % needs overridePrice");
+    answer.refuse(
+        Json.first(message, "error", "errors"), "not used by Cel.ro: it may not know this model");
     return answer;
   }
 

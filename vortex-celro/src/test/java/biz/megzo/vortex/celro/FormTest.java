@@ -51,7 +51,7 @@ class FormTest {
     item.put("image", List.of(Map.of("url", "https://x/1.jpg")));
     item.put("charact", Map.of("Culoare:", List.of("Negru", "Roșu")));
     Form form = new Form().put("products", Arrays.asList(item));
-    assertThat(Market.decode(encoded(form)))
+    assertThat(ScriptedMarket.decode(encoded(form)))
         .containsExactly(
             Map.entry("products[0][products_model]", "ABC-1"),
             Map.entry("products[0][image][0][url]", "https://x/1.jpg"),

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderStepsTest {
-  @RegisterExtension static final Market market = new Market();
+  @RegisterExtension static final ScriptedMarket market = new ScriptedMarket();
 
   @Test
   void each_step_names_the_order_as_its_call_wants_it() {
@@ -65,7 +65,7 @@ class OrderStepsTest {
   void a_refusal_comes_in_the_channels_words_without_buyer_data() {
     market.answer(
         "orders/finishOrder",
-        Market.json(
+        ScriptedMarket.json(
             "{\"error\":\"12\",\"tokenStatus\":\"1\",\"message\":\"<b>Lipsă AWB</b> ion@x.ro"
                 + " 0722123456\"}"));
     assertThat(market.open().finish("9")).isEqualTo(new Done.Refused("Lipsă AWB *** ***"));
@@ -98,7 +98,7 @@ class OrderStepsTest {
   void success_without_payload_is_success() {
     market.answer(
         "orders/confirmOrder",
-        Market.json("{\"error\":\"0\",\"tokenStatus\":\"1\",\"message\":null}"));
+        ScriptedMarket.json("{\"error\":\"0\",\"tokenStatus\":\"1\",\"message\":null}"));
     assertThat(market.open().confirm("9")).isEqualTo(Done.ok());
   }
 }

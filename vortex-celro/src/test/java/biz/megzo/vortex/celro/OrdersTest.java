@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OrdersTest {
-  @RegisterExtension static final Market market = new Market();
+  @RegisterExtension static final ScriptedMarket market = new ScriptedMarket();
 
   static final String LIST = "orders/getOrders";
   static final String GET = "orders/getOrder";
@@ -212,9 +212,11 @@ class OrdersTest {
   @Test
   void a_refusal_that_says_unknown_is_empty_and_any_other_is_not() {
     market.answer(
-        GET, Market.json("{\"error\":1,\"tokenStatus\":1,\"message\":\"Comanda nu există\"}"));
+        GET,
+        ScriptedMarket.json("{\"error\":1,\"tokenStatus\":1,\"message\":\"Comanda nu există\"}"));
     assertThat(market.open().order("123456")).isEmpty();
-    market.answer(GET, Market.json("{\"error\":1,\"tokenStatus\":1,\"message\":\"Baza ocupata\"}"));
+    market.answer(
+        GET, ScriptedMarket.json("{\"error\":1,\"tokenStatus\":1,\"message\":\"Baza ocupata\"}"));
     assertThatThrownBy(() -> market.open().order("123456"))
         .hasMessageContaining("123456")
         .hasMessageContaining("Baza ocupata");
@@ -271,6 +273,17 @@ class OrdersTest {
   }
 
   @Test
+  void orders_flow_even_when_statuses_are_not_listed() {
+    market.answer(
+        "orders/ListStatuses",
+        ScriptedMarket.json("{\"error\":5,\"tokenStatus\":1,\"message\":\"nu\"}"));
+    market.payload(GET, order("1"));
+    CelRo celro = market.open(b -> b.statuses(Map.of("65", OrderStatus.CANCELLED)));
+    assertThat(celro.order("123456").orElseThrow().order().status().meaning())
+        .isEqualTo(OrderStatus.OTHER);
+  }
+
+  @Test
   void the_e_mail_is_read_only_when_wanted() {
     market
         .payload(GET, PAGE_SAMPLE)
@@ -318,9 +331,9 @@ class OrdersTest {
             .collect(Collectors.joining(",", "[", "]"));
     market.answers(
         LIST,
-        Market.envelope(full),
-        Market.envelope("{\"moreavailable\":1,\"list\":[51]}"),
-        Market.envelope("[]"));
+        ScriptedMarket.envelope(full),
+        ScriptedMarket.envelope("{\"moreavailable\":1,\"list\":[51]}"),
+        ScriptedMarket.envelope("[]"));
     CelRo celro = market.open();
     List<String> ids = new ArrayList<>();
     OrderPage page = celro.orders(new OrderQuery.After("1"), null);
@@ -331,7 +344,7 @@ class OrdersTest {
     }
     assertThat(ids).hasSize(50).doesNotContain("1").endsWith("51");
     assertThat(market.requests(LIST))
-        .extracting(r -> Market.decode(r.getBodyAsString()).get("start"))
+        .extracting(r -> ScriptedMarket.decode(r.getBodyAsString()).get("start"))
         .containsExactly("0", "50", "51");
   }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SessionTest {
-  @RegisterExtension static final Market market = new Market();
+  @RegisterExtension static final ScriptedMarket market = new ScriptedMarket();
 
   private static final String LOGIN = "login/actionLogin";
   private static final String METHODS = "orders/GetPaymentMethods";
@@ -35,11 +35,11 @@ class SessionTest {
     return Stream.of(
         aResponse().withStatus(400).withBody("bad"),
         aResponse().withStatus(401),
-        Market.json("{\"error\":302,\"tokenStatus\":0,\"message\":\"\"}"),
-        Market.json("{\"error\":\"403\",\"message\":\"Token expirat\"}"),
-        Market.json("{\"error\":\"405\",\"tokenStatus\":\"0\",\"message\":\"Token\"}"),
-        Market.json("{\"error\":0,\"tokenStatus\":0,\"message\":[]}"),
-        Market.json("{\"error\":0,\"message\":[]}"));
+        ScriptedMarket.json("{\"error\":302,\"tokenStatus\":0,\"message\":\"\"}"),
+        ScriptedMarket.json("{\"error\":\"403\",\"message\":\"Token expirat\"}"),
+        ScriptedMarket.json("{\"error\":\"405\",\"tokenStatus\":\"0\",\"message\":\"Token\"}"),
+        ScriptedMarket.json("{\"error\":0,\"tokenStatus\":0,\"message\":[]}"),
+        ScriptedMarket.json("{\"error\":0,\"message\":[]}"));
   }
 
   @Test
@@ -67,8 +67,8 @@ class SessionTest {
   @MethodSource("refusals")
   void every_way_to_refuse_a_token_leads_to_one_login_and_one_replay(
       ResponseDefinitionBuilder refusal) {
-    market.answers(LOGIN, Market.envelope("\"old\""), Market.envelope("\"new\""));
-    market.answers(METHODS, refusal, Market.envelope("[\"Card\"]"));
+    market.answers(LOGIN, ScriptedMarket.envelope("\"old\""), ScriptedMarket.envelope("\"new\""));
+    market.answers(METHODS, refusal, ScriptedMarket.envelope("[\"Card\"]"));
     assertThat(market.open().paymentMethods()).containsExactly("Card");
     assertThat(market.count(LOGIN)).isEqualTo(2);
     assertThat(market.requests(METHODS))
@@ -78,13 +78,14 @@ class SessionTest {
 
   @Test
   void a_second_refusal_ends_it_and_nothing_leaves_for_a_quarter_of_an_hour() {
-    market.answer(
-        METHODS, Market.json("{\"error\":403,\"tokenStatus\":0,\"message\":\"Fara drept\"}"));
+    ResponseDefinitionBuilder refusal =
+        ScriptedMarket.json("{\"error\":403,\"tokenStatus\":0,\"message\":\"Cont suspendat\"}");
+    market.answer(METHODS, refusal).answer("orders/ListStatuses", refusal);
     CelRo celro = market.open();
     assertThatThrownBy(celro::paymentMethods)
         .isInstanceOfSatisfying(
             ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REFUSED))
-        .hasMessageContaining("Fara drept");
+        .hasMessageContaining("Cont suspendat");
     int sent = market.countAll();
     assertThat(market.count(METHODS)).isEqualTo(2);
     assertThatThrownBy(celro::couriers)
@@ -98,12 +99,28 @@ class SessionTest {
   }
 
   @Test
+  void a_call_the_account_has_no_right_to_stops_no_other() {
+    market.answer(
+        METHODS,
+        ScriptedMarket.json("{\"error\":403,\"tokenStatus\":0,\"message\":\"Fara drept\"}"));
+    market.answer("orders/confirmOrder", aResponse().withStatus(400).withBody("<html>"));
+    CelRo celro = market.open();
+    assertThatThrownBy(celro::paymentMethods)
+        .isInstanceOfSatisfying(
+            ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REFUSED))
+        .hasMessageContaining("Fara drept");
+    assertThat(celro.confirm("1")).isInstanceOf(Done.Refused.class);
+    assertThat(celro.couriers()).isEmpty();
+    assertThat(market.count(METHODS)).isEqualTo(2);
+  }
+
+  @Test
   void an_upload_is_replayed_with_its_file_to_the_byte() {
-    market.answers(LOGIN, Market.envelope("\"old\""), Market.envelope("\"new\""));
+    market.answers(LOGIN, ScriptedMarket.envelope("\"old\""), ScriptedMarket.envelope("\"new\""));
     market.answers(
         "orders/addOrderInvoice",
-        Market.json("{\"error\":302,\"tokenStatus\":0,\"message\":\"\"}"),
-        Market.json(Market.OK));
+        ScriptedMarket.json("{\"error\":302,\"tokenStatus\":0,\"message\":\"\"}"),
+        ScriptedMarket.json(ScriptedMarket.OK));
     byte[] pdf = "%PDF-1.7 \u0000\u0001 file".getBytes(StandardCharsets.ISO_8859_1);
     assertThat(market.open().attach("77", new InvoiceRef("FCT", "1001"), pdf)).isEqualTo(Done.ok());
     List<LoggedRequest> sent = market.requests("orders/addOrderInvoice");
@@ -117,7 +134,7 @@ class SessionTest {
   void two_refused_logins_block_the_account_on_every_node() {
     market.answer(
         LOGIN,
-        Market.json(
+        ScriptedMarket.json(
             "{\"error\":405,\"tokenStatus\":0,\"message\":\"Date de autentificare incorecte\"}"));
     assertThatThrownBy(() -> market.open().couriers())
         .isInstanceOfSatisfying(
@@ -217,7 +234,8 @@ class SessionTest {
   @Test
   void a_business_error_without_token_state_stays_a_business_error() {
     market.answer(
-        "orders/confirmOrder", Market.json("{\"error\":7,\"message\":\"Comanda anulata\"}"));
+        "orders/confirmOrder",
+        ScriptedMarket.json("{\"error\":7,\"message\":\"Comanda anulata\"}"));
     assertThat(market.open().confirm("5")).isEqualTo(new Done.Refused("Comanda anulata"));
   }
 }

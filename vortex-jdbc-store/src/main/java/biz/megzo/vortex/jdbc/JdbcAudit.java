@@ -39,6 +39,8 @@ final class JdbcAudit implements AuditLog {
     }
   }
 
+  private static final Head START = new Head(0, "");
+
   private final Database database;
   private final String create;
 
@@ -143,30 +145,26 @@ final class JdbcAudit implements AuditLog {
 
   @Override
   public Optional<String> verify(LinkId link) {
-    Head seen = new Head(0, "");
-    Optional<Head> end = head(link);
-    long last = end.map(Head::sequence).orElse(0L);
-    for (List<Entry> page = page(link, 0); !page.isEmpty(); page = page(link, seen.sequence())) {
+    Head end = head(link).orElse(START);
+    Head seen = START;
+    for (List<Entry> page = page(link, Long.MIN_VALUE);
+        !page.isEmpty();
+        page = page(link, seen.sequence())) {
       for (Entry entry : page) {
         Head next = new Head(seen.sequence() + 1, entry.fact().chained(seen.hash()));
-        if (!next.equals(entry.end())) {
-          return Optional.of(
-              "audit log of link "
-                  + link
-                  + ": entry "
-                  + next.sequence()
-                  + " was changed, removed or inserted");
+        if (!next.equals(entry.end()) || (next.sequence() == end.sequence() && !next.equals(end))) {
+          return broken(link, "entry " + next.sequence() + " was changed, removed or inserted");
         }
         seen = next;
-        if (seen.sequence() == last && !seen.equals(end.orElseThrow())) {
-          return Optional.of("audit log of link " + link + ": entry " + last + " was replaced");
-        }
       }
     }
-    return seen.sequence() >= last
+    return seen.sequence() >= end.sequence()
         ? Optional.empty()
-        : Optional.of(
-            "audit log of link " + link + ": entries behind " + seen.sequence() + " were removed");
+        : broken(link, "entries behind " + seen.sequence() + " were removed");
+  }
+
+  private static Optional<String> broken(LinkId link, String what) {
+    return Optional.of("audit log of link " + link + ": " + what);
   }
 
   private Optional<Head> head(LinkId link) {

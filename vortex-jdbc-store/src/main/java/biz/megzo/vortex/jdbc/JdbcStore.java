@@ -15,6 +15,8 @@ import biz.megzo.vortex.store.VortexStore;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -34,6 +36,7 @@ public final class JdbcStore implements VortexStore, AutoCloseable {
     this.dialect = dialect;
     this.pool = pool;
     new Schema(dialect).ready(source, mode);
+    secureCommits(source, dialect);
     this.store = new Aggregates(new OwnTransactions(source, dialect.sql()));
   }
 
@@ -58,9 +61,17 @@ public final class JdbcStore implements VortexStore, AutoCloseable {
    * @throws StoreException as {@link #create}
    */
   public static JdbcStore open(String url, @Nullable String user, @Nullable String password) {
+    String kind = url.replaceFirst("^(jdbc:[a-z0-9]+)?.*", "$1");
+    if (DriverManager.drivers().noneMatch(driver -> accepts(driver, url))) {
+      throw new StoreException(
+          "no JDBC driver for '"
+              + kind
+              + "' is on the class path; add com.h2database:h2 or org.postgresql:postgresql",
+          null);
+    }
     HikariConfig config = new HikariConfig();
     config.setPoolName("vortex");
-    config.setJdbcUrl(Objects.requireNonNull(url, "url"));
+    config.setJdbcUrl(url);
     config.setUsername(user);
     config.setPassword(password);
     config.setMinimumIdle(1);
@@ -73,7 +84,23 @@ public final class JdbcStore implements VortexStore, AutoCloseable {
       if (pool != null) {
         pool.close();
       }
-      throw e instanceof StoreException ? e : Failures.of("open the database", e);
+      throw e instanceof StoreException ? e : Failures.of("open the database " + kind, e);
+    }
+  }
+
+  private static void secureCommits(DataSource source, Dialect dialect) {
+    try (Connection connection = source.getConnection()) {
+      dialect.sql().secureCommits(connection);
+    } catch (SQLException e) {
+      throw Failures.of("make H2 write each commit: run SET WRITE_DELAY 0 as its ADMIN user", e);
+    }
+  }
+
+  private static boolean accepts(Driver driver, String url) {
+    try {
+      return driver.acceptsURL(url);
+    } catch (SQLException e) {
+      return false;
     }
   }
 

@@ -68,25 +68,27 @@ final class LookupTables {
   boolean append(LinkId link, Table next) {
     return database.together(
         "publish table " + next.name() + " of link " + link,
-        handle ->
-            handle
-                        .createQuery(LATEST)
-                        .bind("link", link.value())
-                        .bind("name", next.name())
-                        .mapTo(Integer.class)
-                        .one()
-                    == next.number() - 1
-                && handle
-                        .createUpdate(insert)
-                        .bind("link", link.value())
-                        .bind("name", next.name())
-                        .bind("number", next.number())
-                        .bind("content", Stored.text(next.text()))
-                        .bind("author", Stored.text(next.author()))
-                        .bind("remark", Stored.text(next.comment()))
-                        .bind("published_at", Statements.time(next.publishedAt()))
-                        .execute()
-                    > 0);
+        handle -> {
+          database.sql().takeTurn(handle, "vortex_rule_profile");
+          return handle
+                      .createQuery(LATEST)
+                      .bind("link", link.value())
+                      .bind("name", next.name())
+                      .mapTo(Integer.class)
+                      .one()
+                  == next.number() - 1
+              && handle
+                      .createUpdate(insert)
+                      .bind("link", link.value())
+                      .bind("name", next.name())
+                      .bind("number", next.number())
+                      .bind("content", Stored.text(next.text()))
+                      .bind("author", Stored.text(next.author()))
+                      .bind("remark", Stored.text(next.comment()))
+                      .bind("published_at", Statements.time(next.publishedAt()))
+                      .execute()
+                  > 0;
+        });
   }
 
   private static Table table(ResultSet row) throws SQLException {

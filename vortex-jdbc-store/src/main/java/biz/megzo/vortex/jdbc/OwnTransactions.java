@@ -48,12 +48,17 @@ final class OwnTransactions implements Database {
       try (Handle handle = jdbi.open()) {
         return work.on(handle);
       } catch (SQLException | JdbiException e) {
-        SQLException cause = Failures.sql(e);
-        if (attempt == ATTEMPTS || cause == null || !TRY_AGAIN.contains(cause.getSQLState())) {
+        if (attempt == ATTEMPTS || !again(e)) {
           throw Failures.of(what, e);
         }
       }
     }
+  }
+
+  private static boolean again(Exception failure) {
+    SQLException cause = Failures.sql(failure);
+    String state = cause == null ? null : cause.getSQLState();
+    return state != null && TRY_AGAIN.contains(state);
   }
 
   private static <T> T transaction(Handle handle, Work<T> work) throws SQLException {

@@ -111,10 +111,19 @@ final class PostgresSql implements Sql {
     return "select to_regclass('vortex_schema_history') is not null";
   }
 
+  /** PostgreSQL writes each commit, unless its owner told it not to. */
+  @Override
+  public void secureCommits(Connection connection) {}
+
   @Override
   public void lockSchema(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("select pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
     }
+  }
+
+  @Override
+  public int schemaAttempts() {
+    return 1;
   }
 }

@@ -74,11 +74,13 @@ final class RuleActivations {
   boolean append(LinkId link, Profile profile, Activation next) {
     return database.together(
         "activate rules " + next.number() + " of link " + link,
-        handle ->
-            there(handle, BEFORE, link, profile, next.sequence() - 1)
-                && there(handle, PUBLISHED, link, profile, next.number())
-                && there(handle, PUBLISHED, link, profile, next.canary())
-                && insert(handle, link, profile, next));
+        handle -> {
+          database.sql().takeTurn(handle, "vortex_rule_profile");
+          return there(handle, BEFORE, link, profile, next.sequence() - 1)
+              && there(handle, PUBLISHED, link, profile, next.number())
+              && there(handle, PUBLISHED, link, profile, next.canary())
+              && insert(handle, link, profile, next);
+        });
   }
 
   /** Whether a row has that number; number 0 stands for none and is always there. */

@@ -53,18 +53,20 @@ final class RuleDrafts {
   }
 
   boolean save(LinkId link, Profile profile, Draft next) {
-    return database.once(
+    return database.together(
         "save the draft of link " + link,
-        handle ->
-            handle
-                    .createUpdate(next.revision() == 1 ? insert : REPLACE)
-                    .bind("link", link.value())
-                    .bind("profile", profile.name())
-                    .bind("revision", next.revision())
-                    .bind("content", Stored.text(next.text()))
-                    .bind("author", Stored.text(next.author()))
-                    .bind("saved_at", Statements.time(next.savedAt()))
-                    .execute()
-                > 0);
+        handle -> {
+          database.sql().takeTurn(handle, "vortex_rule_profile");
+          return handle
+                  .createUpdate(next.revision() == 1 ? insert : REPLACE)
+                  .bind("link", link.value())
+                  .bind("profile", profile.name())
+                  .bind("revision", next.revision())
+                  .bind("content", Stored.text(next.text()))
+                  .bind("author", Stored.text(next.author()))
+                  .bind("saved_at", Statements.time(next.savedAt()))
+                  .execute()
+              > 0;
+        });
   }
 }

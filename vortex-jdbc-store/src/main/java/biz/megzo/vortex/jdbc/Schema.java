@@ -61,8 +61,8 @@ public final class Schema {
     }
     try (Connection connection = source.getConnection()) {
       Map<Integer, String> history = history(connection);
-      if (mode == SchemaMode.APPLY && missing(history)) {
-        apply(connection);
+      for (int attempt = 1; mode == SchemaMode.APPLY && missing(history); attempt++) {
+        apply(connection, attempt == sql.schemaAttempts());
         history = history(connection);
       }
       verify(history);
@@ -108,6 +108,17 @@ public final class Schema {
                 + " row of vortex_schema_history",
             null);
       }
+    }
+  }
+
+  private void apply(Connection connection, boolean last) throws SQLException {
+    try {
+      apply(connection);
+    } catch (SQLException e) {
+      if (last) {
+        throw e;
+      }
+      Failures.ignored("migrating beside another node", e);
     }
   }
 

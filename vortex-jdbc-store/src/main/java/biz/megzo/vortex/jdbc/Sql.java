@@ -18,7 +18,10 @@ interface Sql {
 
   /**
    * Waits for the right to insert rows that others may insert too, until the transaction ends. To
-   * be called before statements of {@link #insertNew} and {@link #upsert}.
+   * be called before statements of {@link #insertNew} and {@link #upsert}, in {@link
+   * Database#together}; related tables may share a turn.
+   *
+   * @param table one of those named in H2's {@code vortex_turn}
    */
   void takeTurn(Handle handle, String table);
 
@@ -43,6 +46,12 @@ interface Sql {
   /** Whether the history of migrations is there, in the current schema. */
   String historyExists();
 
-  /** Keeps other nodes from migrating until the transaction ends, where that is needed. */
+  /** Makes sure that what is committed survives a crash of the process. */
+  void secureCommits(Connection connection) throws SQLException;
+
+  /** Keeps other nodes from migrating until the transaction ends, where there is such a lock. */
   void lockSchema(Connection connection) throws SQLException;
+
+  /** How often migrating may be begun again when it fails. */
+  int schemaAttempts();
 }

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import biz.megzo.vortex.connector.ConnectorContext;
@@ -13,8 +14,10 @@ import biz.megzo.vortex.testkit.MutableClock;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
@@ -30,7 +33,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A scripted marketplace on loopback, the store and the clock around a connector. */
-final class Market implements BeforeEachCallback, AfterAllCallback {
+final class ScriptedMarket implements BeforeEachCallback, AfterAllCallback {
   static final String OK = "{\"error\":0,\"tokenStatus\":1,\"message\":{\"success\":1}}";
 
   private final WireMockServer server =
@@ -85,22 +88,36 @@ final class Market implements BeforeEachCallback, AfterAllCallback {
   }
 
   /** The same answer for every call of an action. */
-  Market answer(String action, ResponseDefinitionBuilder response) {
+  ScriptedMarket answer(String action, ResponseDefinitionBuilder response) {
     server.stubFor(on(action).willReturn(response));
     return this;
   }
 
-  Market payload(String action, String message) {
+  ScriptedMarket payload(String action, String message) {
     return answer(action, envelope(message));
   }
 
-  Market fault(String action, Fault fault) {
+  ScriptedMarket fault(String action, Fault fault) {
     server.stubFor(on(action).willReturn(aResponse().withFault(fault)));
     return this;
   }
 
+  /** Something fetched from the same host. */
+  ScriptedMarket get(String url, ResponseDefinitionBuilder response) {
+    server.stubFor(WireMock.get(urlEqualTo(url)).atPriority(1).willReturn(response));
+    return this;
+  }
+
+  LoggedRequest lastGet() {
+    return server.getAllServeEvents().stream()
+        .map(event -> event.getRequest())
+        .filter(request -> request.getMethod().equals(RequestMethod.GET))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** One answer after the other; the last one stays. */
-  Market answers(String action, ResponseDefinitionBuilder... responses) {
+  ScriptedMarket answers(String action, ResponseDefinitionBuilder... responses) {
     for (int i = 0; i < responses.length; i++) {
       server.stubFor(
           on(action)
