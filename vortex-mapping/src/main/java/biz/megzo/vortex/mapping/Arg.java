@@ -5,8 +5,14 @@ import java.util.List;
 
 /** An argument of a {@link Step}. */
 public sealed interface Arg {
-  /** A fixed text, number or truth value. */
-  record Literal(FieldValue value) implements Arg {}
+  /** A fixed text, number or truth value; a decimal that is whole becomes a whole number. */
+  record Literal(FieldValue value) implements Arg {
+    public Literal {
+      Long whole =
+          value instanceof FieldValue.Decimal decimal ? Values.wholeOrNull(decimal.value()) : null;
+      value = whole == null ? value : new FieldValue.Whole(whole);
+    }
+  }
 
   /**
    * A value that is computed: steps of its own. A single {@code constant} step is a fixed value.

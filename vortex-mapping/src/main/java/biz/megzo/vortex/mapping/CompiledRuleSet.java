@@ -7,6 +7,7 @@ import biz.megzo.vortex.rules.Mapped;
 import biz.megzo.vortex.rules.MappingInput;
 import biz.megzo.vortex.rules.Profile;
 import biz.megzo.vortex.rules.RuleSet;
+import java.util.function.BiConsumer;
 
 /** A compiled document. Immutable. */
 final class CompiledRuleSet implements RuleSet {
@@ -42,6 +43,11 @@ final class CompiledRuleSet implements RuleSet {
   @Override
   public Mapped apply(MappingInput input) {
     return map(new Run(input, rates, null));
+  }
+
+  /** Maps, and tells which values a table had no entry for. */
+  void watch(MappingInput input, BiConsumer<String, String> misses) {
+    map(new Run(input, rates, null).watching(misses));
   }
 
   @Override

@@ -38,8 +38,17 @@ final class JsonWriter {
       root.set("vat", vat(vat));
     }
     root.set("rules", rules(document.rules()));
+    return print(root) + "\n";
+  }
+
+  /** One rule. */
+  static String write(Rule rule) {
+    return print(rules(List.of(rule)).get(0));
+  }
+
+  private static String print(JsonNode node) {
     try {
-      return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+      return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(node);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree can be written", e);
     }

@@ -3,6 +3,7 @@ package biz.megzo.vortex.mapping;
 import biz.megzo.vortex.rules.RuleSet;
 import biz.megzo.vortex.rules.Rules;
 import biz.megzo.vortex.store.VortexStore;
+import java.time.InstantSource;
 import java.util.Map;
 
 /** The way in: rule sets from data, and the {@link Rules} that an engine maps with. */
@@ -21,7 +22,16 @@ public final class Mapping {
 
   /** The store's active rule sets; the built-in ones where a link has none. */
   public static Rules rules(VortexStore store, MappingConfig config) {
-    return new StoredRules(store.rules(), config);
+    return new StoredRules(store.rules(), new RuleLibrary(store.rules(), config));
+  }
+
+  /**
+   * Where people work on rule sets and tables: drafts, checks, simulations, activations.
+   *
+   * @param clock the only clock
+   */
+  public static RuleDesk desk(VortexStore store, MappingConfig config, InstantSource clock) {
+    return new RuleDesk(store, config, clock);
   }
 
   /**

@@ -38,7 +38,7 @@ final class Names {
 
   private static @Nullable String nearest(String wrong, Collection<String> known) {
     String best = null;
-    int least = Math.max(1, wrong.length() / 3) + 1;
+    int least = Math.max(2, wrong.length() / 3) + 1;
     for (String each : known) {
       int distance = distance(wrong.toLowerCase(Locale.ROOT), each.toLowerCase(Locale.ROOT));
       if (distance < least) {

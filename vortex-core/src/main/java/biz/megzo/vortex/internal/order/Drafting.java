@@ -9,17 +9,15 @@ import biz.megzo.vortex.model.OrderLine;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.order.Hold;
 import biz.megzo.vortex.order.HoldReason;
+import biz.megzo.vortex.order.OrderInput;
 import biz.megzo.vortex.order.Recording;
 import biz.megzo.vortex.order.TrackedOrder;
 import biz.megzo.vortex.order.UnknownProducts;
 import biz.megzo.vortex.rules.FieldRecord;
-import biz.megzo.vortex.rules.FieldValue;
 import biz.megzo.vortex.rules.Mapped;
 import biz.megzo.vortex.rules.MappingInput;
 import biz.megzo.vortex.rules.Profile;
 import biz.megzo.vortex.rules.RuleSet;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -30,9 +28,6 @@ import java.util.stream.Collectors;
 
 /** Makes the draft of an order's record, or says why it can not be made. */
 final class Drafting {
-  /** Where an order's day is told when its fields do not say it. */
-  private static final ZoneId FISCAL_ZONE = ZoneId.of("Europe/Bucharest");
-
   private final OrderSetup setup;
   private final OrderRecorder recorder;
 
@@ -65,16 +60,12 @@ final class Drafting {
         && setup.settings().unknownProducts() == UnknownProducts.HOLD) {
       return held(HoldReason.UNKNOWN_PRODUCT, String.join(", ", missing));
     }
-    return map(row, enriched(row.channel().fields(), products));
+    return map(row, OrderInput.of(row.channel(), products, row.recording().frozen()));
   }
 
-  private Drafted map(TrackedOrder row, FieldRecord source) {
+  private Drafted map(TrackedOrder row, MappingInput input) {
     Recording recording = row.recording();
-    LocalDate day =
-        source
-            .date("order.date")
-            .orElseGet(() -> LocalDate.ofInstant(row.channel().order().placedAt(), FISCAL_ZONE));
-    Mapped mapped = rules(recording).apply(new MappingInput(source, day, recording.frozen()));
+    Mapped mapped = rules(recording).apply(input);
     if (mapped instanceof Mapped.Held held) {
       return held(
           HoldReason.MAPPING,
@@ -139,31 +130,6 @@ final class Drafting {
       }
     }
     return missing;
-  }
-
-  private static FieldRecord enriched(FieldRecord fields, Map<Sku, FieldRecord> products) {
-    if (!fields.has("lines")) {
-      return fields;
-    }
-    List<FieldRecord> lines =
-        fields.records("lines").stream().map(line -> enrichedLine(line, products)).toList();
-    return fields.toBuilder().records("lines", lines).build();
-  }
-
-  private static FieldRecord enrichedLine(FieldRecord line, Map<Sku, FieldRecord> products) {
-    String code = line.text("sku").orElse("");
-    FieldRecord product = Sku.valid(code) ? products.get(Sku.of(code)) : null;
-    if (product == null) {
-      return line;
-    }
-    FieldRecord.Builder builder = line.toBuilder();
-    for (String name : List.of("name", "unit", "vatName", "vatPercent")) {
-      FieldValue value = product.get(name).orElse(null);
-      if (value != null) {
-        builder.set("erp." + name, value);
-      }
-    }
-    return builder.build();
   }
 
   private static Drafted held(HoldReason reason, String detail) {
