@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,11 @@ public final class FakeRecorder implements OrderRecorder, InvoiceSource {
     return List.copyOf(calls);
   }
 
+  /** The number that the next record will get. */
+  public synchronized long counter() {
+    return counter;
+  }
+
   /** Whether markers can be read on records from now on. */
   public synchronized void markersVisible(boolean visible) {
     this.markersVisible = visible;
@@ -126,6 +132,11 @@ public final class FakeRecorder implements OrderRecorder, InvoiceSource {
       add(draft.marker(), total(draft));
     }
     return draft != null;
+  }
+
+  /** The marker of the create that has not taken effect yet; empty when there is none. */
+  public synchronized Optional<Marker> flying() {
+    return Optional.ofNullable(late).map(RecordDraft::marker);
   }
 
   @Override

@@ -3,8 +3,10 @@ package biz.megzo.vortex.internal.order;
 import biz.megzo.vortex.connector.Done;
 import biz.megzo.vortex.connector.InvoiceSource;
 import biz.megzo.vortex.connector.InvoiceSource.Invoiced;
+import biz.megzo.vortex.connector.OrderRecorder.Reading;
 import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
 import biz.megzo.vortex.connector.OrderUpdates;
+import biz.megzo.vortex.model.OrderKey;
 import biz.megzo.vortex.model.OrderStatus;
 import biz.megzo.vortex.model.RecordRef;
 import biz.megzo.vortex.order.Hold;
@@ -12,6 +14,7 @@ import biz.megzo.vortex.order.HoldReason;
 import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.order.TrackedOrder;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What is still to be done at a remote after the row says it: cancel the record of a cancelled or
@@ -111,8 +114,14 @@ final class Aftercare {
       return false;
     }
     TrackedOrder next = Rows.with(order.row(), order.row().recording().withoutRecord());
-    return cancelRecord(order, record)
-        && order.move(Step.WITHDRAWN, next, "cancelled " + record + " to replace it");
+    if (!cancelRecord(order, record)) {
+      return false;
+    }
+    boolean written = order.move(Step.WITHDRAWN, next, "cancelled " + record + " to replace it");
+    if (!written) {
+      settle(order, record);
+    }
+    return written;
   }
 
   /** Cancels the record of a cancelled order; the order is open. */
@@ -149,8 +158,12 @@ final class Aftercare {
     if (!order.renew()) {
       return false;
     }
+    if (!run.stillOurs(record, order)) {
+      run.tally.note("order " + order.key().orderId(), "its record " + record + " is gone");
+      return true;
+    }
     Done done = run.recorder.cancel(record);
-    if (done instanceof Done.Ok) {
+    if (done instanceof Done.Ok || (done instanceof Done.Refused && run.gone(record))) {
       return true;
     }
     failed(order, "record " + record + " could not be cancelled", done);
@@ -168,27 +181,40 @@ final class Aftercare {
   }
 
   /**
-   * After the lock was lost behind a cancel or a restore: makes the record what the order's row
-   * says by now, whoever wrote it.
+   * After the lock was lost behind a cancel or a restore: makes the record what the row of its order
+   * says by now, whoever wrote it. The number may have been given out again meanwhile.
    */
   void settle(OpenOrder order, RecordRef record) {
-    for (int look = 0; look < 3; look++) {
-      Optional<TrackedOrder> before = run.setup.store().orders().find(order.key());
-      if (before.isEmpty()) {
+    OptionalLong number = SeriesBook.numberOf(record);
+    for (int look = 0; look < 3 && number.isPresent(); look++) {
+      Reading reading = run.recorder.read(record.series(), number.getAsLong());
+      if (!(reading instanceof Reading.Present present)) {
         return;
       }
-      TrackedOrder row = before.get();
-      RecordRef current = row.recording().record();
+      MarkerOwner.Owner owner =
+          new MarkerOwner(run.setup)
+              .of(present, order)
+              .orElse(new MarkerOwner.Owner(order.key(), order.row().recording().revision()));
+      OrderKey key = owner.key();
+      Optional<TrackedOrder> before = run.setup.store().orders().find(key);
       boolean live =
-          current != null
-              && SeriesBook.same(current, record)
-              && row.state() != OrderState.CANCELLED
-              && row.state() != OrderState.NEW;
+          before.isPresent() && wantsLive(before.get(), owner.revision(), record);
       Done done = live ? run.recorder.restore(record) : run.recorder.cancel(record);
-      if (done instanceof Done.Ok && run.setup.store().orders().find(order.key()).equals(before)) {
+      if (done instanceof Done.Ok && run.setup.store().orders().find(key).equals(before)) {
         return;
       }
     }
     run.alarm("record " + record + " may not be as order " + order.key().orderId() + " wants it");
+  }
+
+  private static boolean wantsLive(TrackedOrder row, int revision, RecordRef record) {
+    if (row.state() == OrderState.SENDING || row.state() == OrderState.UNCERTAIN) {
+      return row.recording().revision() == revision;
+    }
+    RecordRef current = row.recording().record();
+    return current != null
+        && SeriesBook.same(current, record)
+        && row.state() != OrderState.CANCELLED
+        && row.state() != OrderState.NEW;
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the order that a record was made for. */
 final class MarkerOwner {
   private static final int PAGE = 200;
-  private static final int PAGES = 50;
+  private static final int PAGES = 10;
 
   private final OrderSetup setup;
 

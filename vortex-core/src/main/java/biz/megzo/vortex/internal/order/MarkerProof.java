@@ -70,20 +70,20 @@ final class MarkerProof {
   }
 
   /**
-   * Whether the absence of a marker proves anything now: it was seen before, and still is on the
-   * last record we know.
+   * Whether the absence of a marker proves anything now: it can be seen on the last record we know.
    */
   boolean holds() {
-    if (!series.marker().orElse("").equals(PROVEN)) {
-      return false;
-    }
     for (TrackedOrder order :
         run.setup.store().orders().list(run.setup.link(), OrderState.RECORDED, null, 3)) {
       RecordRef ref = order.recording().record();
       if (ref != null && SeriesBook.numberOf(ref).isPresent()) {
         Marker marker = Marker.of(order.key(), order.recording().revision());
         Reading reading = run.recorder.read(ref.series(), SeriesBook.numberOf(ref).getAsLong());
-        return reading instanceof Reading.Present present && present.bears(marker);
+        boolean seen = reading instanceof Reading.Present present && present.bears(marker);
+        if (seen && !series.marker().orElse("").equals(PROVEN)) {
+          series.marker(PROVEN);
+        }
+        return seen;
       }
     }
     return false;

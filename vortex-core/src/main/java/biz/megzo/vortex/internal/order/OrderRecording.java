@@ -65,6 +65,23 @@ public final class OrderRecording {
     }
   }
 
+  /**
+   * Notes that nothing is expected of a recorded order any more: it is invoiced and done.
+   *
+   * @return false when somebody works on the order now, or it is not recorded
+   */
+  public boolean close(OrderKey key, String why) {
+    Optional<OpenOrder> opened = book.open(key);
+    if (opened.isEmpty()) {
+      return false;
+    }
+    try (OpenOrder order = opened.get()) {
+      return order.row().state() == OrderState.RECORDED
+          && order.row().pending() == null
+          && order.move(Step.CLOSED, Rows.resting(order.row(), OrderState.CLOSED), why);
+    }
+  }
+
   private OrderPass run(Run run) {
     try {
       new Pass(run).go();
@@ -100,7 +117,7 @@ public final class OrderRecording {
       this.aftercare = new Aftercare(run);
       this.audit = new SeriesAudit(run, series, surplus);
       this.amender = new Amender(run, aftercare);
-      this.resolver = new Resolver(run, series, proof, surplus, aftercare);
+      this.resolver = new Resolver(run, series, audit, proof, surplus, aftercare);
       this.sender = new Sender(run, series, audit, proof, surplus, aftercare);
     }
 
@@ -114,7 +131,7 @@ public final class OrderRecording {
         each(() -> due(OrderState.NEW), this::record);
       }
       if (mayRecord && run.inTime() && auditDue()) {
-        audit.catchUp(recorderTicket(), null);
+        audit.whole(recorderTicket());
       }
     }
 

@@ -17,13 +17,21 @@ final class Resolver {
 
   private final Run run;
   private final SeriesBook series;
+  private final SeriesAudit audit;
   private final MarkerProof proof;
   private final Surplus surplus;
   private final Aftercare aftercare;
 
-  Resolver(Run run, SeriesBook series, MarkerProof proof, Surplus surplus, Aftercare aftercare) {
+  Resolver(
+      Run run,
+      SeriesBook series,
+      SeriesAudit audit,
+      MarkerProof proof,
+      Surplus surplus,
+      Aftercare aftercare) {
     this.run = run;
     this.series = series;
+    this.audit = audit;
     this.proof = proof;
     this.surplus = surplus;
     this.aftercare = aftercare;
@@ -78,8 +86,17 @@ final class Resolver {
   }
 
   private void absent(OpenOrder order, Probe.Absent absent) {
-    if (!absent.others().isEmpty() && !proof.holds()) {
+    if (!absent.others().isEmpty()
+        && !proof.holds()
+        && !audit.allOfOthers(absent.others(), order)) {
       inDoubt(order, "records were made meanwhile and references can not be read", absent.others());
+      return;
+    }
+    Intent intent = order.row().recording().intent();
+    if (intent != null && series.marker().isPresent()) {
+      audit.lookBelow(intent.numberBefore(), order);
+    }
+    if (order.row().state() != OrderState.UNCERTAIN) {
       return;
     }
     run.tally.count("absent");

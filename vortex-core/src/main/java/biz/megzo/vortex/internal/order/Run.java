@@ -1,11 +1,15 @@
 package biz.megzo.vortex.internal.order;
 
 import biz.megzo.vortex.connector.OrderRecorder;
+import biz.megzo.vortex.connector.OrderRecorder.Reading;
 import biz.megzo.vortex.event.Alarm;
 import biz.megzo.vortex.internal.order.OrderPass.Tally;
+import biz.megzo.vortex.model.RecordRef;
 import biz.megzo.vortex.model.Series;
 import biz.megzo.vortex.store.LeaseStore.Lease;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One run of {@link OrderRecording}: the series lease it holds, its deadline and its tally. */
 final class Run {
@@ -42,6 +46,30 @@ final class Run {
   /** Makes the series lease last the full lease time from now; false when it is lost. */
   boolean renewSeries() {
     return setup.store().leases().renew(lease, setup.settings().leaseTime());
+  }
+
+  /** Whether the ERP no longer has a record: somebody deleted it. */
+  boolean gone(RecordRef record) {
+    OptionalLong number = SeriesBook.numberOf(record);
+    return number.isPresent()
+        && recorder.read(record.series(), number.getAsLong()) instanceof Reading.Absent;
+  }
+
+  /**
+   * Whether a number still stands for this order's record. A deleted number is given out again:
+   * cancelling it then would cancel another order's record.
+   */
+  boolean stillOurs(RecordRef record, OpenOrder order) {
+    OptionalLong number = SeriesBook.numberOf(record);
+    if (number.isEmpty()) {
+      return true;
+    }
+    Reading reading = recorder.read(record.series(), number.getAsLong());
+    if (reading instanceof Reading.Present present) {
+      Optional<MarkerOwner.Owner> owner = new MarkerOwner(setup).of(present, order);
+      return owner.isEmpty() || owner.get().key().equals(order.key());
+    }
+    return !(reading instanceof Reading.Absent);
   }
 
   /** Raises an alarm that no single order is to blame for. */

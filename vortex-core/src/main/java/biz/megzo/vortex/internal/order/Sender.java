@@ -128,12 +128,14 @@ final class Sender {
     Recording recording = order.row().recording().recordedAs(ref);
     TrackedOrder next = Rows.with(aftercare.recorded(order.row()), recording);
     if (!order.move(Step.CREATED, next, "as " + ref)) {
-      surplus.afterLostLock(ref, order.key());
+      surplus.afterLostLock(ref, order);
       return lost(order);
     }
     run.tally.count("recorded");
     series.made(ref);
-    if (SeriesBook.numberOf(ref).orElse(ticket.numberBefore()) != ticket.numberBefore()) {
+    long number = SeriesBook.numberOf(ref).orElse(ticket.numberBefore());
+    if (number != ticket.numberBefore()) {
+      audit.recheck(Math.min(number, ticket.numberBefore()));
       run.alarm(
           "record "
               + ref

@@ -10,8 +10,10 @@ import biz.megzo.vortex.order.Recording;
 import biz.megzo.vortex.order.TrackedOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeriesAudit {
   private static final int NUMBERS_PER_RUN = 200;
+  private static final int NUMBERS_BELOW = 20;
 
   private final Run run;
   private final SeriesBook series;
@@ -57,6 +60,25 @@ final class SeriesAudit {
       }
     }
     series.auditedAt(run.setup.now());
+  }
+
+  /** Catches up, and looks whether the records we know of can still be there. */
+  void whole(Ticket ticket) {
+    catchUp(ticket, null);
+    Map<Long, List<TrackedOrder>> byNumber = new TreeMap<>();
+    for (TrackedOrder row : recordedFrom(0)) {
+      RecordRef ref = row.recording().record();
+      if (ref != null) {
+        long number = SeriesBook.numberOf(ref).orElse(-1);
+        byNumber.computeIfAbsent(number, any -> new ArrayList<>()).add(row);
+      }
+    }
+    byNumber.forEach(
+        (number, rows) -> {
+          if (number >= ticket.numberBefore() || rows.size() > 1) {
+            rows.forEach(row -> run.book.open(row.key()).ifPresent(this::lookForRecord));
+          }
+        });
   }
 
   /** Finds out whose a number is; false when it has to be looked at again. */
@@ -105,17 +127,64 @@ final class SeriesAudit {
       return recording.revision() == revision || surplus.cancel(ref, order);
     }
     if (recording.revision() == revision && record == null && wantsRecord(row)) {
-      run.tally.count("adopted");
-      TrackedOrder next =
-          Rows.with(Rows.resting(row, OrderState.RECORDED), recording.recordedAs(ref));
-      return order.move(Step.ADOPTED, next, "found as " + ref + " by the series audit");
+      adopt(ref, revision, order);
+      return order.row().state() == OrderState.RECORDED;
     }
     return surplus.cancel(ref, order);
   }
 
   private static boolean wantsRecord(TrackedOrder row) {
     Hold hold = row.hold();
-    return row.state() == OrderState.NEW || (hold != null && hold.reason() != HoldReason.GIVEN_UP);
+    return row.state() == OrderState.NEW
+        || row.state() == OrderState.UNCERTAIN || (hold != null && hold.reason() != HoldReason.GIVEN_UP);
+  }
+
+  /**
+   * Looks at the numbers below a counter until one is what we know it to be. When the last record was
+   * deleted and a late create took its number, the counter stands where it stood.
+   */
+  void lookBelow(long counter, OpenOrder current) {
+    for (long number = counter - 1; number > 0 && number >= counter - NUMBERS_BELOW; number--) {
+      Reading reading = run.recorder.read(run.series, number);
+      if (reading instanceof Reading.Illegible) {
+        return;
+      }
+      if (reading instanceof Reading.Present present) {
+        Optional<MarkerOwner.Owner> owner = owners.of(present, current);
+        if (owner.isEmpty() || isRecordOf(owner.get(), present.ref())) {
+          return;
+        }
+        if (owner.get().key().equals(current.key())) {
+          adopt(present.ref(), owner.get().revision(), current);
+        }
+      }
+      recheck(number);
+    }
+  }
+
+  private boolean isRecordOf(MarkerOwner.Owner owner, RecordRef ref) {
+    Optional<TrackedOrder> row = run.setup.store().orders().find(owner.key());
+    RecordRef record = row.map(order -> order.recording().record()).orElse(null);
+    return record != null && SeriesBook.same(record, ref);
+  }
+
+  private void adopt(RecordRef ref, int revision, OpenOrder order) {
+    TrackedOrder row = order.row();
+    if (row.recording().revision() == revision
+        && row.recording().record() == null
+        && wantsRecord(row)) {
+      run.tally.count("adopted");
+      TrackedOrder next =
+          Rows.with(Rows.resting(row, OrderState.RECORDED), row.recording().recordedAs(ref));
+      order.move(Step.ADOPTED, next, "found as " + ref + " by the series audit");
+    }
+  }
+
+  /** Looks whether the records from a number on are still those of their orders. */
+  void recheck(long number) {
+    for (TrackedOrder row : recordedFrom(number)) {
+      run.book.open(row.key()).ifPresent(this::lookForRecord);
+    }
   }
 
   /** The counter went back: the last records were deleted. */
@@ -128,7 +197,7 @@ final class SeriesAudit {
             + ": somebody deleted records of the series");
     for (TrackedOrder row : recordedFrom(before)) {
       if (current == null || !current.key().equals(row.key())) {
-        run.book.open(row.key()).ifPresent(order -> lookForRecord(order));
+        run.book.open(row.key()).ifPresent(this::lookForRecord);
       }
     }
     series.knownBelow(before);
@@ -149,6 +218,26 @@ final class SeriesAudit {
     return touched;
   }
 
+  /** Whether each of these records visibly belongs to another order of ours; true for none. */
+  boolean allOfOthers(List<RecordRef> refs, OpenOrder current) {
+    for (RecordRef ref : refs) {
+      OptionalLong number = SeriesBook.numberOf(ref);
+      if (number.isEmpty()
+          || !(run.recorder.read(ref.series(), number.getAsLong())
+              instanceof Reading.Present present)
+          || !belongsToAnother(present, current)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the number was given out again, to another order. */
+  private boolean belongsToAnother(Reading.Present present, OpenOrder order) {
+    Optional<MarkerOwner.Owner> owner = owners.of(present, order);
+    return owner.isPresent() && !owner.get().key().equals(order.key());
+  }
+
   private void lookForRecord(OpenOrder opened) {
     try (OpenOrder order = opened) {
       RecordRef ref = order.row().recording().record();
@@ -156,7 +245,10 @@ final class SeriesAudit {
         return;
       }
       Reading reading = run.recorder.read(ref.series(), SeriesBook.numberOf(ref).orElseThrow());
-      if (reading instanceof Reading.Absent) {
+      boolean gone =
+          reading instanceof Reading.Absent
+              || (reading instanceof Reading.Present present && belongsToAnother(present, order));
+      if (gone) {
         run.tally.count("held");
         Hold hold = Hold.of(HoldReason.RECORD_GONE, "record " + ref);
         TrackedOrder next =

@@ -32,20 +32,24 @@ final class Surplus {
    * After the lock was lost behind a create: whoever has the order now decides whether this record
    * is the one. Where that is not decided yet, the resolver or the series audit will find it.
    */
-  void afterLostLock(RecordRef made, OrderKey key) {
+  void afterLostLock(RecordRef made, OpenOrder order) {
+    OrderKey key = order.key();
     Optional<TrackedOrder> row = run.setup.store().orders().find(key);
-    RecordRef record = row.map(order -> order.recording().record()).orElse(null);
+    RecordRef record = row.map(now -> now.recording().record()).orElse(null);
     boolean decided =
         record != null
             && !SeriesBook.same(record, made)
             && row.orElseThrow().state() != OrderState.NEW;
-    if (decided) {
+    if (decided && run.stillOurs(made, order)) {
       cancelled(made, key);
     }
   }
 
   private boolean cancelled(RecordRef ref, OrderKey key) {
     Done done = run.recorder.cancel(ref);
+    if (done instanceof Done.Refused && run.gone(ref)) {
+      return true;
+    }
     if (!(done instanceof Done.Ok)) {
       run.tally.note(
           "order " + key.orderId(),

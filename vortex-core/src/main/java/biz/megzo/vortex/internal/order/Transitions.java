@@ -39,7 +39,6 @@ final class Transitions {
   /** One row of the table: these steps lead from one state to another. */
   record Row(OrderState from, OrderState to, Set<Step> steps) {}
 
-  // spotless:off
   static final List<Row> TABLE =
       List.of(
           row(NEW, NEW, AMENDED, WAITING, WITHDRAWN, HEALED, RETRIED),
@@ -58,7 +57,7 @@ final class Transitions {
           row(RECORDED, RECORDED, AMENDED, WAITING, CONFIRMED, HEALED, RETRIED),
           row(RECORDED, NEW, REPLACING),
           row(RECORDED, CANCELLED, Step.CANCELLED),
-          row(RECORDED, HELD, Step.HELD, GIVEN_UP),
+          row(RECORDED, HELD, Step.HELD),
           row(RECORDED, CLOSED, Step.CLOSED),
           row(CANCELLED, CANCELLED, AMENDED, WAITING, WITHDRAWN, RESTORING, HEALED, RETRIED),
           row(CANCELLED, RECORDED, RESTORED),
@@ -70,9 +69,9 @@ final class Transitions {
           row(HELD, NEW, RELEASED, AMENDED, RESOLVED, APPLIED),
           row(HELD, UNCERTAIN, RETRIED),
           row(HELD, RECORDED, ADOPTED, RESOLVED, APPLIED, DISMISSED),
-          row(HELD, CANCELLED, Step.CANCELLED, APPLIED, DISMISSED));
+          row(HELD, CANCELLED, Step.CANCELLED, APPLIED, DISMISSED),
+          row(HELD, CLOSED, DISMISSED));
 
-  // spotless:on
 
   private Transitions() {}
 
