@@ -66,10 +66,10 @@ public enum BrokenEngine {
   /**
    * The ERP as the broken engine uses it.
    *
-   * @param again told of each send that the engine makes behind its own back, with the answer before
+   * @param again told of each send that the engine makes behind its own back, with the answer
+   *     before
    */
-  OrderRecorder recorder(
-      OrderRecorder erp, VortexStore store, BiConsumer<Object[], Object> again) {
+  OrderRecorder recorder(OrderRecorder erp, VortexStore store, BiConsumer<Object[], Object> again) {
     return instead(
         OrderRecorder.class,
         erp,
@@ -184,11 +184,7 @@ public enum BrokenEngine {
   }
 
   private Object write(
-      OrderStore orders,
-      VortexStore store,
-      Map<OrderKey, Long> fences,
-      Object[] args,
-      Call call)
+      OrderStore orders, VortexStore store, Map<OrderKey, Long> fences, Object[] args, Call call)
       throws Throwable {
     OrderLock lock = (OrderLock) args[0];
     OrderWrite write = (OrderWrite) args[1];

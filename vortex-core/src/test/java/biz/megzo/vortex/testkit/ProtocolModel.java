@@ -10,9 +10,9 @@ import java.util.concurrent.Executors;
 
 /**
  * Model checker of the order protocol: the real engine, two workers and two orders between a fake
- * channel and a fake ERP, each call of a worker to its store and its remotes a point where the other
- * worker may run or something may go wrong. Walks all runs within its bounds, depth first, and skips
- * states it has seen. Deterministic; no sleeps. Immutable.
+ * channel and a fake ERP, each call of a worker to its store and its remotes a point where the
+ * other worker may run or something may go wrong. Walks all runs within its bounds, depth first,
+ * and skips states it has seen. Deterministic; no sleeps. Immutable.
  */
 public final class ProtocolModel {
   /** What the link looks like when the workers start. */
@@ -75,8 +75,7 @@ public final class ProtocolModel {
 
   /** The engine as it is, with every fault. */
   public static ProtocolModel of(Start start, Bounds bounds) {
-    return new ProtocolModel(
-        start, bounds, EnumSet.allOf(ProtocolFault.class), BrokenEngine.SOUND);
+    return new ProtocolModel(start, bounds, EnumSet.allOf(ProtocolFault.class), BrokenEngine.SOUND);
   }
 
   /** With these faults only. */

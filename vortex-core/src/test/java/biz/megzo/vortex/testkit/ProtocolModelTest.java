@@ -28,8 +28,7 @@ class ProtocolModelTest {
   @EnumSource(value = BrokenEngine.class, mode = Mode.EXCLUDE, names = "SOUND")
   void an_engine_without_one_of_its_safeguards_is_caught(BrokenEngine broken) {
     for (Bounds bounds : new Bounds[] {at(0, 0), at(1, 0), at(1, 1), at(2, 0)}) {
-      Verdict verdict =
-          ProtocolModel.of(Start.TWO_NEW_ORDERS, bounds).breaking(broken).explore();
+      Verdict verdict = ProtocolModel.of(Start.TWO_NEW_ORDERS, bounds).breaking(broken).explore();
       if (verdict.counterexample().isPresent()) {
         System.out.println(broken + ": " + verdict);
         return;

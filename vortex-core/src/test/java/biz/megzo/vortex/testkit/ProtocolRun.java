@@ -155,7 +155,7 @@ final class ProtocolRun implements ProtocolWorld.Watcher {
 
   private void rest() {
     try {
-      for (int minutes : new int[] {4, 4, 70, 4, 40, 70}) {
+      for (int minutes : new int[] {4, 4, 70, 70}) {
         world.advance(Duration.ofMinutes(minutes));
         steps.add("-- " + minutes + " minutes later, nothing goes wrong any more");
         pass();

@@ -155,8 +155,7 @@ final class ProtocolWorld {
   Optional<String> wrongToSend(Object[] args, boolean paused) {
     Marker marker = ((RecordDraft) args[1]).marker();
     Instant since = unknownSince.get(marker);
-    boolean mayLand =
-        since != null && clock.instant().isBefore(since.plus(settings.quietPeriod()));
+    boolean mayLand = since != null && clock.instant().isBefore(since.plus(settings.quietPeriod()));
     if (paused) {
       return Optional.empty();
     }
@@ -236,7 +235,8 @@ final class ProtocolWorld {
   }
 
   private static boolean isLocal(String method) {
-    return Set.of("series", "recordSchema", "check", "orderSchema", "hashCode", "toString", "equals")
+    return Set.of(
+            "series", "recordSchema", "check", "orderSchema", "hashCode", "toString", "equals")
         .contains(method);
   }
 
@@ -259,8 +259,7 @@ final class ProtocolWorld {
       }
       case "orders.lock" ->
           ((Optional<OrderLock>) result)
-              .ifPresent(
-                  lock -> held.put(args[0], lock.fence() + "@" + until((Duration) args[2])));
+              .ifPresent(lock -> held.put(args[0], lock.fence() + "@" + until((Duration) args[2])));
       case "orders.renew" -> {
         if (Boolean.TRUE.equals(result)) {
           OrderLock lock = (OrderLock) args[0];
@@ -274,7 +273,8 @@ final class ProtocolWorld {
       }
       case "leases.acquire" ->
           ((Optional<Lease>) result)
-              .ifPresent(lease -> held.put(args[0], lease.token() + "@" + until((Duration) args[2])));
+              .ifPresent(
+                  lease -> held.put(args[0], lease.token() + "@" + until((Duration) args[2])));
       case "leases.renew" -> {
         if (Boolean.TRUE.equals(result)) {
           Lease lease = (Lease) args[0];

@@ -6,7 +6,6 @@ import biz.megzo.vortex.model.OrderKey;
 import biz.megzo.vortex.model.OrderStatus;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.order.OrderEvent;
-import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.order.TrackedOrder;
 import biz.megzo.vortex.store.OrderStore;
 import biz.megzo.vortex.store.ReservationStore.Reservation;
@@ -27,8 +26,7 @@ final class RestCheck {
   private final FakeChannel channel;
   private final Set<ProtocolFault> happened;
 
-  RestCheck(
-      VortexStore store, FakeRecorder erp, FakeChannel channel, Set<ProtocolFault> happened) {
+  RestCheck(VortexStore store, FakeRecorder erp, FakeChannel channel, Set<ProtocolFault> happened) {
     this.store = store;
     this.erp = erp;
     this.channel = channel;
@@ -106,8 +104,7 @@ final class RestCheck {
         open.merge(reservation.sku(), reservation.units(), Integer::sum);
       }
     }
-    boolean cancelled =
-        row.channel().order().status().meaning() == OrderStatus.CANCELLED;
+    boolean cancelled = row.channel().order().status().meaning() == OrderStatus.CANCELLED;
     Map<Sku, Integer> sold = cancelled ? Map.of() : row.channel().order().unitsBySku();
     return open.equals(sold) ? null : "S: reserved " + open + ", sold " + sold;
   }
@@ -115,8 +112,7 @@ final class RestCheck {
   private @Nullable String history(TrackedOrder row) {
     List<OrderEvent> events = store.orders().events(row.key());
     OrderEvent last = events.get(events.size() - 1);
-    boolean same =
-        last.after() == row.state() && OrderStore.fold(events).equals(row.recording());
+    boolean same = last.after() == row.state() && OrderStore.fold(events).equals(row.recording());
     return same ? null : "the history does not fold to the row";
   }
 }

@@ -181,8 +181,8 @@ final class Aftercare {
   }
 
   /**
-   * After the lock was lost behind a cancel or a restore: makes the record what the row of its order
-   * says by now, whoever wrote it. The number may have been given out again meanwhile.
+   * After the lock was lost behind a cancel or a restore: makes the record what the row of its
+   * order says by now, whoever wrote it. The number may have been given out again meanwhile.
    */
   void settle(OpenOrder order, RecordRef record) {
     OptionalLong number = SeriesBook.numberOf(record);
@@ -197,8 +197,7 @@ final class Aftercare {
               .orElse(new MarkerOwner.Owner(order.key(), order.row().recording().revision()));
       OrderKey key = owner.key();
       Optional<TrackedOrder> before = run.setup.store().orders().find(key);
-      boolean live =
-          before.isPresent() && wantsLive(before.get(), owner.revision(), record);
+      boolean live = before.isPresent() && wantsLive(before.get(), owner.revision(), record);
       Done done = live ? run.recorder.restore(record) : run.recorder.cancel(record);
       if (done instanceof Done.Ok && run.setup.store().orders().find(key).equals(before)) {
         return;

@@ -32,8 +32,7 @@ public final class Desk implements OrderDesk {
   }
 
   @Override
-  public List<TrackedOrder> list(
-      @Nullable OrderState state, @Nullable OrderKey after, int limit) {
+  public List<TrackedOrder> list(@Nullable OrderState state, @Nullable OrderKey after, int limit) {
     return setup.store().orders().list(setup.link(), state, after, limit);
   }
 
@@ -85,8 +84,7 @@ public final class Desk implements OrderDesk {
 
   @Override
   public Answer giveUp(String orderId, String why, boolean keepUnits, String actor) {
-    return act(
-        orderId, actor, "given-up", (order, by) -> acts.giveUp(order, why, keepUnits, by));
+    return act(orderId, actor, "given-up", (order, by) -> acts.giveUp(order, why, keepUnits, by));
   }
 
   @Override

@@ -33,8 +33,7 @@ final class DeskActs {
           HoldReason.RECORD_GONE,
           HoldReason.GIVEN_UP);
   private static final Set<HoldReason> DISMISSABLE =
-      EnumSet.of(
-          HoldReason.CHANGED, HoldReason.CHANGED_AFTER_INVOICE, HoldReason.RETURNED);
+      EnumSet.of(HoldReason.CHANGED, HoldReason.CHANGED_AFTER_INVOICE, HoldReason.RETURNED);
 
   private final OrderSetup setup;
 
@@ -92,8 +91,7 @@ final class DeskActs {
           reason == null ? "Comanda nu este retinuta." : reason.romanianRemedy());
     }
     TrackedOrder next =
-        Rows.with(
-            Rows.due(row, OrderState.NEW, setup.now()), row.recording().unmapped());
+        Rows.with(Rows.due(row, OrderState.NEW, setup.now()), row.recording().unmapped());
     Map<Sku, Integer> units = setup.unitsOf(row.channel().order());
     return done(order, order.move(Step.RELEASED, next, by, write -> write.reserving(units)));
   }
@@ -110,7 +108,8 @@ final class DeskActs {
             : SeriesBook.numberOf(new RecordRef(recorder.series(), digits));
     if (plain.isEmpty()) {
       return refused(
-          "Give the number as printed, digits only.", "Dati numarul asa cum este tiparit, doar cifre.");
+          "Give the number as printed, digits only.",
+          "Dati numarul asa cum este tiparit, doar cifre.");
     }
     Reading reading;
     try {
@@ -146,8 +145,7 @@ final class DeskActs {
   private Answer adopt(OpenOrder order, RecordRef ref, String by) {
     TrackedOrder row = order.row();
     TrackedOrder next =
-        Rows.with(
-            Rows.resting(row, OrderState.RECORDED), row.recording().recordedAs(ref));
+        Rows.with(Rows.resting(row, OrderState.RECORDED), row.recording().recordedAs(ref));
     return done(order, order.move(Step.RESOLVED, next, "as " + ref + " " + by));
   }
 
@@ -196,8 +194,7 @@ final class DeskActs {
     if (row.channel().order().status().meaning() == OrderStatus.CANCELLED) {
       TrackedOrder next =
           Rows.due(row, OrderState.CANCELLED, recorded ? setup.now() : OrderSetup.NEVER);
-      return done(
-          order, order.move(Step.APPLIED, next, by, write -> write.reserving(Map.of())));
+      return done(order, order.move(Step.APPLIED, next, by, write -> write.reserving(Map.of())));
     }
     TrackedOrder next =
         Rows.with(
@@ -217,13 +214,11 @@ final class DeskActs {
     }
     if (row.recording().record() == null) {
       TrackedOrder next = Rows.resting(row, OrderState.CANCELLED);
-      return done(
-          order, order.move(Step.DISMISSED, next, by, write -> write.reserving(Map.of())));
+      return done(order, order.move(Step.DISMISSED, next, by, write -> write.reserving(Map.of())));
     }
     if (reason == HoldReason.RETURNED) {
       TrackedOrder next = Rows.resting(row, OrderState.CLOSED);
-      return done(
-          order, order.move(Step.DISMISSED, next, by, write -> write.reserving(Map.of())));
+      return done(order, order.move(Step.DISMISSED, next, by, write -> write.reserving(Map.of())));
     }
     TrackedOrder next = Rows.resting(row, OrderState.RECORDED);
     return done(order, order.move(Step.DISMISSED, next, by));

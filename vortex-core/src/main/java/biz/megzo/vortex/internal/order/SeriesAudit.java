@@ -136,12 +136,13 @@ final class SeriesAudit {
   private static boolean wantsRecord(TrackedOrder row) {
     Hold hold = row.hold();
     return row.state() == OrderState.NEW
-        || row.state() == OrderState.UNCERTAIN || (hold != null && hold.reason() != HoldReason.GIVEN_UP);
+        || row.state() == OrderState.UNCERTAIN
+        || (hold != null && hold.reason() != HoldReason.GIVEN_UP);
   }
 
   /**
-   * Looks at the numbers below a counter until one is what we know it to be. When the last record was
-   * deleted and a late create took its number, the counter stands where it stood.
+   * Looks at the numbers below a counter until one is what we know it to be. When the last record
+   * was deleted and a late create took its number, the counter stands where it stood.
    */
   void lookBelow(long counter, OpenOrder current) {
     for (long number = counter - 1; number > 0 && number >= counter - NUMBERS_BELOW; number--) {

@@ -72,7 +72,6 @@ final class Transitions {
           row(HELD, CANCELLED, Step.CANCELLED, APPLIED, DISMISSED),
           row(HELD, CLOSED, DISMISSED));
 
-
   private Transitions() {}
 
   private static Row row(OrderState from, OrderState to, Step... steps) {

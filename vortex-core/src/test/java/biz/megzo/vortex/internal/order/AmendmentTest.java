@@ -23,7 +23,10 @@ class AmendmentTest {
   private final OrderScene scene = new OrderScene();
 
   private Map<Sku, Integer> reserved() {
-    return scene.store.reservations().reserved(OrderScene.LINK, scene.clock.instant().plusSeconds(1));
+    return scene
+        .store
+        .reservations()
+        .reserved(OrderScene.LINK, scene.clock.instant().plusSeconds(1));
   }
 
   private static Orders threeLamps() {
@@ -41,7 +44,9 @@ class AmendmentTest {
     scene.pass(lamps(1));
     scene.pass(threeLamps());
 
-    assertThat(scene.live(1)).singleElement().matches(d -> d.total().toString().equals("469.70 RON"));
+    assertThat(scene.live(1))
+        .singleElement()
+        .matches(d -> d.total().toString().equals("469.70 RON"));
     assertThat(scene.erp.documents()).hasSize(1);
     assertThat(reserved()).containsEntry(Sku.of("LAMP"), 3);
   }
@@ -126,13 +131,11 @@ class AmendmentTest {
   @Test
   void another_payment_method_leaves_the_record_as_it_is() {
     scene.pass(lamps(1));
-    scene.pass(
-        lamps(1).payment(new Payment(Payment.Method.CARD, Payment.State.PAID, "card")));
+    scene.pass(lamps(1).payment(new Payment(Payment.Method.CARD, Payment.State.PAID, "card")));
 
     assertThat(scene.order(1).state()).isEqualTo(OrderState.RECORDED);
     assertThat(scene.erp.documents()).hasSize(1);
-    assertThat(scene.order(1).channel().order().payment().method())
-        .isEqualTo(Payment.Method.CARD);
+    assertThat(scene.order(1).channel().order().payment().method()).isEqualTo(Payment.Method.CARD);
   }
 
   @Test

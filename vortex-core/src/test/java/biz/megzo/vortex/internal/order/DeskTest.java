@@ -134,12 +134,10 @@ class DeskTest {
   void a_held_change_is_applied_or_dismissed() {
     scene.settings =
         OrderSettings.builder()
-            .amendments(
-                Amendments.ofDefaults().with(ChangeKind.CANCELLED, AmendmentPolicy.HOLD))
+            .amendments(Amendments.ofDefaults().with(ChangeKind.CANCELLED, AmendmentPolicy.HOLD))
             .build();
     scene.pass(lamps(1), lamps(2));
-    scene.pass(
-        lamps(1).status(OrderStatus.CANCELLED), lamps(2).status(OrderStatus.CANCELLED));
+    scene.pass(lamps(1).status(OrderStatus.CANCELLED), lamps(2).status(OrderStatus.CANCELLED));
     assertThat(desk().held(10).get(HoldReason.CHANGED)).hasSize(2);
 
     desk().applyChange("1", "Ana");

@@ -123,8 +123,7 @@ class OrderIntakeTest {
     assertThat(scene.poll().count("claimed")).isZero();
 
     scene.settings = OrderSettings.ofDefaults();
-    OrderPass pass =
-        new OrderIntake(scene.setup()).backfill(placed, placed.plusSeconds(1), soon());
+    OrderPass pass = new OrderIntake(scene.setup()).backfill(placed, placed.plusSeconds(1), soon());
 
     assertThat(pass.count("claimed")).isEqualTo(1);
   }

@@ -154,8 +154,7 @@ class OrderRecordingTest {
   @Test
   void an_unknown_code_passes_as_placeholder_when_that_is_wanted() {
     scene.catalogue = Catalogue.COMPLETE;
-    scene.settings =
-        OrderSettings.builder().unknownProducts(UnknownProducts.PLACEHOLDER).build();
+    scene.settings = OrderSettings.builder().unknownProducts(UnknownProducts.PLACEHOLDER).build();
     scene.pass(lamps(1));
 
     assertThat(scene.live(1)).hasSize(1);
@@ -165,7 +164,8 @@ class OrderRecordingTest {
   void lines_carry_what_the_catalogue_knows_of_the_product() {
     FieldRecord fields =
         FieldRecord.builder().text("name", "Lampa de birou").text("unit", "buc").build();
-    scene.store
+    scene
+        .store
         .products()
         .write(
             OrderScene.LINK,
@@ -248,14 +248,17 @@ class OrderRecordingTest {
     var events = scene.store.orders().events(OrderScene.key(1));
     assertThat(OrderStore.fold(events)).isEqualTo(scene.order(1).recording());
     assertThat(events.get(events.size() - 1).after()).isEqualTo(scene.order(1).state());
-    assertThat(events).extracting(event -> event.what()).startsWith("claimed", "intended", "unknown");
+    assertThat(events)
+        .extracting(event -> event.what())
+        .startsWith("claimed", "intended", "unknown");
   }
 
   @Test
   void a_run_beside_another_one_does_nothing() {
     scene.channel.put(lamps(1).channel());
     scene.poll();
-    scene.store
+    scene
+        .store
         .leases()
         .acquire("orders/shop/series/VX", "node-2", Duration.ofMinutes(3))
         .orElseThrow();

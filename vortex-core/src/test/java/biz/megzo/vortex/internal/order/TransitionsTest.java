@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class TransitionsTest {
   @Test
   void what_is_not_in_the_table_throws() {
-    assertThatThrownBy(
-            () -> Transitions.check(OrderState.NEW, Step.CREATED, OrderState.RECORDED))
+    assertThatThrownBy(() -> Transitions.check(OrderState.NEW, Step.CREATED, OrderState.RECORDED))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("NEW");
   }
