@@ -8,6 +8,7 @@ import static biz.megzo.vortex.rules.FieldType.TEXT;
 
 import biz.megzo.vortex.rules.Field;
 import biz.megzo.vortex.rules.FieldSchema;
+import biz.megzo.vortex.rules.Kind;
 
 /** The fields of both directions; {@code docs/fields.md} lists the same names. */
 final class SmartBillFields {
@@ -34,7 +35,8 @@ final class SmartBillFields {
               BOOLEAN,
               "Whether the price includes VAT",
               "Dacă prețul include TVA"),
-          Field.of("vatPercent", DECIMAL, "VAT rate in percent", "Cota TVA în procente"),
+          Field.of("vatPercent", DECIMAL, "VAT rate in percent", "Cota TVA în procente")
+              .kind(Kind.PERCENT),
           Field.of(
               "vatName",
               TEXT,
@@ -76,7 +78,8 @@ final class SmartBillFields {
               .max(LONGEST_DESCRIPTION),
           Field.of("quantity", DECIMAL, "Quantity, above 0", "Cantitatea, peste 0").must(),
           Field.of("price", DECIMAL, "Price of one unit", "Prețul unei unități").must(),
-          Field.of("taxPercentage", DECIMAL, "VAT rate in percent", "Cota TVA în procente"),
+          Field.of("taxPercentage", DECIMAL, "VAT rate in percent", "Cota TVA în procente")
+              .kind(Kind.PERCENT),
           Field.of(
               "discountValue",
               DECIMAL,
