@@ -1,11 +1,7 @@
 package biz.megzo.vortex.mapping;
 
 import biz.megzo.vortex.rules.Profile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,9 +68,33 @@ public final class Defaults {
     return new Defaults(more, vatPayer);
   }
 
-  /** Sends prices for goods from this SmartBill warehouse. Default: no warehouse on the lines. */
+  /**
+   * Puts this SmartBill warehouse on every line, for the invoice made later. Default: no warehouse
+   * on the lines.
+   */
   public Defaults warehouse(String name) {
     return with(Profile.ORDER, "warehouseName", Steps.constant(name));
+  }
+
+  /**
+   * The account's name of a rate, for lines whose product names none. Needed at 0 %, where several
+   * names share a percentage ({@code SDD}, {@code SFDD}, {@code Taxare inversa}). Default: none.
+   */
+  public Defaults vatName(BigDecimal percent, String name) {
+    List<Extra> more = new ArrayList<>(extras);
+    Condition rate =
+        new Condition.Test(
+            List.of(Steps.target("taxPercentage")),
+            Condition.Relation.EQUALS,
+            List.of(List.of(Steps.constant(percent))));
+    more.add(
+        new Extra(
+            Profile.ORDER,
+            Rule.set("taxName")
+                .named("name of " + percent.toPlainString() + " %")
+                .when(rate)
+                .from(Steps.constant(name))));
+    return new Defaults(more, vatPayer);
   }
 
   /** Whether the merchant's company is registered for VAT. Default: yes. */
@@ -91,15 +111,16 @@ public final class Defaults {
 
   /** The built-in rules of a profile with what was told: version 0, and a start for own rules. */
   public RuleDocument document(Profile profile) {
-    RuleDocument document = Mapping.parse(resource(profile));
+    RuleDocument document =
+        Mapping.parse(Resources.text(profile.name().toLowerCase(Locale.ROOT) + ".json"));
     RuleDocument.Builder builder = document.toBuilder();
-    if (profile == Profile.ORDER && !vatPayer) {
-      builder.each(rule -> lines(rule, Defaults::withoutTax));
-    }
     for (Extra extra : extras) {
       if (extra.profile() == profile) {
         add(builder, extra.rule());
       }
+    }
+    if (profile == Profile.ORDER && !vatPayer) {
+      builder.each(rule -> lines(rule, Defaults::withoutTax));
     }
     return builder.build();
   }
@@ -108,7 +129,8 @@ public final class Defaults {
     switch (rule.target()) {
       case "pretf" ->
           builder.each(each -> each.target().equals("pretf") ? appended(each, rule) : each);
-      case "warehouseName" -> builder.each(each -> lines(each, list -> plus(list, rule)));
+      case "warehouseName", "taxName" ->
+          builder.each(each -> lines(each, list -> plus(list, rule)));
       default -> builder.first(rule);
     }
   }
@@ -139,17 +161,5 @@ public final class Defaults {
               : step);
     }
     return new Rule(rule.name(), rule.target(), rule.when(), steps);
-  }
-
-  private static String resource(Profile profile) {
-    String name = profile.name().toLowerCase(Locale.ROOT) + ".json";
-    try (InputStream in = Defaults.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the built-in rules " + name + " are missing in the jar");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -48,6 +48,11 @@ public final class Mapping {
     return JsonWriter.write(document);
   }
 
+  /** The JSON Schema of the JSON form, for editors. */
+  public static String schema() {
+    return Resources.text("mapping.schema.json");
+  }
+
   /**
    * Compiles a document that pins no stored tables.
    *
