@@ -3,7 +3,8 @@ package biz.megzo.vortex.model;
 /**
  * The merchant's own code of a product: SmartBill's product code and Cel.ro's model. Case counts.
  *
- * @param value 1 to 255 characters, no control characters, no blanks at either end
+ * @param value 1 to 255 characters, no control characters or halves of surrogate pairs, no blanks
+ *     at either end
  */
 public record Sku(String value) implements Comparable<Sku> {
   /** Longest code that can be stored. */
@@ -31,7 +32,12 @@ public record Sku(String value) implements Comparable<Sku> {
     return !value.isEmpty()
         && value.length() <= MAX_LENGTH
         && value.equals(value.strip())
-        && value.chars().noneMatch(Character::isISOControl);
+        && value.codePoints().noneMatch(Sku::unprintable);
+  }
+
+  /** Control characters, and halves of characters: databases can not keep those. */
+  private static boolean unprintable(int codePoint) {
+    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
   }
 
   @Override

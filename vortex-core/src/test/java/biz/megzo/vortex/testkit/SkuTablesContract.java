@@ -85,6 +85,12 @@ public abstract class SkuTablesContract extends StoreContract {
   }
 
   @Test
+  void a_sku_that_databases_can_not_keep_is_none() {
+    assertThat(Stream.of("a\u0000", "a\ud800", "\udc00b", " a", "").filter(Sku::valid)).isEmpty();
+    assertThat(SPELLINGS).allMatch(Sku::valid);
+  }
+
+  @Test
   void case_counts_in_skus() {
     offers().write(link, List.of(listed(Sku.of("a"), 1), listed(Sku.of("A"), 2)));
     assertThat(offers().find(link, Sku.of("a"))).contains(listed(Sku.of("a"), 1));

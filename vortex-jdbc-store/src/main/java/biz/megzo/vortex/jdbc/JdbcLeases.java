@@ -52,7 +52,9 @@ final class JdbcLeases implements LeaseStore {
         "take lease " + name,
         handle -> {
           Optional<Lease> taken = take(handle, name, by, micros);
-          return taken.isEmpty() && create(handle, name) ? take(handle, name, by, micros) : taken;
+          return taken.isEmpty() && !used(handle, name) && create(handle, name)
+              ? take(handle, name, by, micros)
+              : taken;
         });
   }
 
@@ -65,6 +67,19 @@ final class JdbcLeases implements LeaseStore {
         .mapTo(Long.class)
         .findFirst()
         .map(token -> new Lease(name, owner, token));
+  }
+
+  /**
+   * Whether there is a row. Who was refused may have locked it in H2, and must not wait for a turn
+   * then: another could hold the turn and wait for the row.
+   */
+  private static boolean used(Handle handle, String name) {
+    return handle
+        .createQuery("select token from vortex_lease where name = :name")
+        .bind("name", name)
+        .mapTo(Long.class)
+        .findFirst()
+        .isPresent();
   }
 
   /** Makes the row of a name that was never used, expired; false when there is one. */

@@ -14,6 +14,9 @@ final class PostgresSql implements Sql {
   /** Names the lock among all advisory locks of a database: "vortex" in ASCII. */
   private static final long SCHEMA_LOCK = 0x766f72746578L;
 
+  /** So many rows at once make pages slow until the planner has counted them. */
+  private static final int MANY_CHUNKS = 10;
+
   @Override
   public String of(String statement) {
     return statement
@@ -68,11 +71,15 @@ final class PostgresSql implements Sql {
                 arrays,
                 Bulk.list(rows.key(), ""),
                 excluded(rows.rest()));
+    List<List<List<@Nullable Object>>> chunks = rows.chunks();
     try (PreparedStatement statement = handle.getConnection().prepareStatement(insert)) {
-      for (List<List<@Nullable Object>> chunk : rows.chunks()) {
+      for (List<List<@Nullable Object>> chunk : chunks) {
         bindColumns(statement, chunk, rows.columns().size(), 1);
         statement.executeUpdate();
       }
+    }
+    if (chunks.size() >= MANY_CHUNKS) {
+      handle.execute("analyze " + rows.table());
     }
   }
 
