@@ -32,12 +32,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class NoOversellTest {
   private static final LinkId LINK = LinkId.of("shop");
-  private static final int SKUS = 3;
+  private static final int SKUS = 2;
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void a_unit_is_never_sold_twice_whatever_happens(int part) {
-    for (int seed = part * 1000; seed < part * 1000 + 20; seed++) {
+    for (int seed = part * 1000; seed < part * 1000 + 40; seed++) {
       new World(seed).live(80);
     }
   }
@@ -104,7 +104,7 @@ class NoOversellTest {
       clock.advance(Duration.ofSeconds(1));
       switch (random.nextInt(4)) {
         case 0 -> sell();
-        case 1 -> invoice();
+        case 1, 2 -> invoice();
         default -> {}
       }
     }
@@ -115,7 +115,7 @@ class NoOversellTest {
       if (listed <= 0) {
         return;
       }
-      int units = 1 + random.nextInt(listed);
+      int units = random.nextBoolean() ? listed : 1 + random.nextInt(listed);
       long id = nextOrder++;
       shop.list(name(sku), "10.00", listed - units);
       orders.put(order(id, sku, units).channel());
