@@ -3,8 +3,10 @@ package biz.megzo.vortex;
 import biz.megzo.vortex.connector.Finding;
 import biz.megzo.vortex.internal.heartbeat.OpenLink;
 import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.order.OrderDesk;
 import biz.megzo.vortex.stock.Stock;
 import biz.megzo.vortex.store.VortexStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,6 +65,30 @@ public final class Vortex {
   /** As {@link #heartbeat}, for these flows and what they need. */
   public HeartbeatReport sync(LinkId link, Flow first, Flow... more) {
     return open(link).heartbeat().run(Set.copyOf(EnumSet.of(first, more)));
+  }
+
+  /**
+   * The orders of a link, for people.
+   *
+   * @throws IllegalStateException when the link's channel has no orders
+   */
+  public OrderDesk orders(LinkId link) {
+    return open(link).orders();
+  }
+
+  /**
+   * Takes in orders placed within a time, both ends included, whatever the polls have seen. Safe
+   * beside heartbeats and as often as one likes: an order that is known stays as it is.
+   *
+   * @throws IllegalStateException when the link's channel has no orders
+   */
+  public FlowReport backfill(LinkId link, Instant from, Instant to) {
+    return open(link).backfill((intake, deadline) -> intake.backfill(from, to, deadline));
+  }
+
+  /** As {@link #backfill(LinkId, Instant, Instant)}, for orders named one by one. */
+  public FlowReport backfill(LinkId link, List<String> orderIds) {
+    return open(link).backfill((intake, deadline) -> intake.backfill(orderIds, deadline));
   }
 
   /** The stock of a link, for people. */

@@ -30,17 +30,21 @@ class PublishingTest {
   private final MemoryErp erp = new MemoryErp();
   private final MemoryChannel channel = new MemoryChannel();
   private final InMemoryStore store = new InMemoryStore(clock);
-  private final Vortex vortex =
-      Vortex.create(store)
-          .clock(clock)
-          .rules(new PlainRules())
-          .link(
-              Link.builder("shop-1")
-                  .erp(context -> erp)
-                  .channel(context -> channel)
-                  .stock(StockSettings.builder().buffer(StockBuffer.units(2)).build())
-                  .build())
-          .build();
+  private final Vortex vortex = vortex(0);
+
+  private Vortex vortex(int reconcilePages) {
+    return Vortex.create(store)
+        .clock(clock)
+        .rules(new PlainRules())
+        .link(
+            Link.builder("shop-1")
+                .erp(context -> erp)
+                .channel(context -> channel)
+                .stock(StockSettings.builder().buffer(StockBuffer.units(2)).build())
+                .publish(new PublishSettings(10, 1000, reconcilePages))
+                .build())
+        .build();
+  }
 
   private HeartbeatReport beat() {
     clock.advance(Duration.ofMinutes(5));
@@ -227,7 +231,9 @@ class PublishingTest {
     list(3, "10");
     beat();
     channel.list("P1", "10.00", 99);
-    beat();
+    clock.advance(Duration.ofMinutes(5));
+    FlowReport report = vortex(2).heartbeat(LINK).flow(Flow.STOCK).orElseThrow();
+    assertThat(report.count("drift")).isEqualTo(1);
     beat();
     assertThat(channel.stock("P1")).isEqualTo(8);
   }

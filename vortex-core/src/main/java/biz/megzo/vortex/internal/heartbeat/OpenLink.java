@@ -1,15 +1,24 @@
 package biz.megzo.vortex.internal.heartbeat;
 
+import biz.megzo.vortex.Flow;
+import biz.megzo.vortex.FlowReport;
 import biz.megzo.vortex.Link;
 import biz.megzo.vortex.connector.Connector;
 import biz.megzo.vortex.connector.ConnectorContext;
 import biz.megzo.vortex.connector.ConnectorFactory;
 import biz.megzo.vortex.event.VortexListener;
+import biz.megzo.vortex.internal.order.Desk;
+import biz.megzo.vortex.internal.order.OrderIntake;
+import biz.megzo.vortex.internal.order.OrderPass;
+import biz.megzo.vortex.internal.order.OrderSetup;
+import biz.megzo.vortex.order.OrderDesk;
 import biz.megzo.vortex.rules.Rules;
 import biz.megzo.vortex.stock.Stock;
 import biz.megzo.vortex.store.VortexStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.BiFunction;
 
 /** A link whose connectors are opened. Thread-safe. */
 public final class OpenLink {
@@ -62,6 +71,27 @@ public final class OpenLink {
 
   public Heartbeat heartbeat() {
     return new Heartbeat(this);
+  }
+
+  public OrderDesk orders() {
+    return new Desk(orderSetup());
+  }
+
+  /** Takes orders in outside of a heartbeat. */
+  public FlowReport backfill(BiFunction<OrderIntake, Instant, OrderPass> how) {
+    Instant deadline = around.clock().instant().plus(around.budget());
+    OrderPass done = how.apply(new OrderIntake(orderSetup()), deadline);
+    Tally tally = new Tally(Flow.ORDERS);
+    OrderFlow.report(done, tally);
+    return tally.report();
+  }
+
+  private OrderSetup orderSetup() {
+    OrderSetup setup = OrderFlow.setup(this);
+    if (setup == null) {
+      throw new IllegalStateException(sides.channel().name() + " has no orders");
+    }
+    return setup;
   }
 
   public Stock stock() {

@@ -78,7 +78,7 @@ final class OrderFlow implements FreshOrders {
       polledAt = Instant.MAX;
       return;
     }
-    report(polled(present));
+    report(polled(present), tally);
   }
 
   @Override
@@ -119,7 +119,7 @@ final class OrderFlow implements FreshOrders {
       return;
     }
     pass.keep();
-    report(new OrderRecording(present).run(pass.deadline(), catalogue()));
+    report(new OrderRecording(present).run(pass.deadline(), catalogue()), tally);
   }
 
   private Catalogue catalogue() {
@@ -138,7 +138,7 @@ final class OrderFlow implements FreshOrders {
     return present != null && present.store().cursors().get(pass.link(), cursor).isPresent();
   }
 
-  private void report(OrderPass done) {
+  static void report(OrderPass done, Tally tally) {
     tally.counts(done.counts());
     done.notices().forEach(tally::add);
     switch (done.ending()) {
