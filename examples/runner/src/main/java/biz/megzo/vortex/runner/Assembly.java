@@ -1,0 +1,145 @@
+package biz.megzo.vortex.runner;
+
+import biz.megzo.vortex.Link;
+import biz.megzo.vortex.celro.CelRo;
+import biz.megzo.vortex.celro.CelRoConfig;
+import biz.megzo.vortex.celro.CelRoConfigBuilder;
+import biz.megzo.vortex.mapping.Defaults;
+import biz.megzo.vortex.mapping.Mapping;
+import biz.megzo.vortex.order.OrderSettings;
+import biz.megzo.vortex.smartbill.SmartBill;
+import biz.megzo.vortex.smartbill.SmartBillConfig;
+import biz.megzo.vortex.stock.StockBuffer;
+import biz.megzo.vortex.stock.StockSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Makes the parts of a link from what was configured. */
+final class Assembly {
+  /** How much longer than a create a lease lasts. */
+  static final Duration MARGIN = Duration.ofSeconds(30);
+
+  private final Values values;
+
+  Assembly(Values values) {
+    this.values = values;
+    values.require(
+        Key.SMARTBILL_EMAIL,
+        Key.SMARTBILL_TOKEN,
+        Key.SMARTBILL_CIF,
+        Key.CELRO_USERNAME,
+        Key.CELRO_PASSWORD);
+  }
+
+  /**
+   * The link.
+   *
+   * @throws BadConfiguration naming the key whose value can not be used
+   */
+  Link link() {
+    SmartBillConfig smartBill = smartBill();
+    CelRoConfig celRo = celRo();
+    StockSettings stock =
+        checked(
+            Key.STOCK_BUFFER,
+            key ->
+                StockSettings.builder().buffer(StockBuffer.units(values.number(key))).build());
+    Link.Builder link = checked(Key.LINK, key -> Link.builder(values.required(key)));
+    return link.erp(SmartBill.connector(smartBill))
+        .channel(CelRo.connector(celRo))
+        .stock(stock)
+        .orders(orders())
+        .build();
+  }
+
+  /** How long what a dead process held stays taken. */
+  Duration leaseTime() {
+    return values.duration(Key.SMARTBILL_WRITE_TIMEOUT).plus(MARGIN);
+  }
+
+  private OrderSettings orders() {
+    return OrderSettings.builder()
+        .writeTimeout(values.duration(Key.SMARTBILL_WRITE_TIMEOUT))
+        .leaseTime(leaseTime())
+        .quietPeriod(values.duration(Key.ORDERS_QUIET_PERIOD))
+        .build();
+  }
+
+  /** What a new product needs and SmartBill does not have. */
+  Defaults defaults() {
+    Defaults defaults = Mapping.defaults();
+    if (values.has(Key.PUBLISH_CATEGORY)) {
+      defaults = defaults.category(values.number(Key.PUBLISH_CATEGORY));
+    }
+    if (values.has(Key.PUBLISH_MANUFACTURER)) {
+      defaults = defaults.manufacturer(values.required(Key.PUBLISH_MANUFACTURER));
+    }
+    if (values.has(Key.PUBLISH_IMAGE)) {
+      defaults = defaults.image(values.required(Key.PUBLISH_IMAGE));
+    }
+    return defaults;
+  }
+
+  private SmartBillConfig smartBill() {
+    SmartBillConfig.Builder config =
+        checked(
+            Key.SMARTBILL_EMAIL,
+            key ->
+                SmartBillConfig.builder(
+                    values.required(key),
+                    values.required(Key.SMARTBILL_TOKEN),
+                    values.required(Key.SMARTBILL_CIF)));
+    set(Key.SMARTBILL_URL, text -> config.baseUri(URI.create(text)));
+    set(Key.SMARTBILL_SERIES, config::series);
+    set(Key.SMARTBILL_V3_TOKEN, config::v3Token);
+    set(Key.SMARTBILL_WAREHOUSES, text -> config.warehouses(list(Key.SMARTBILL_WAREHOUSES)));
+    config.writeTimeout(values.duration(Key.SMARTBILL_WRITE_TIMEOUT));
+    return config.build();
+  }
+
+  private java.util.List<String> list(Key key) {
+    return values.list(key);
+  }
+
+  private CelRoConfig celRo() {
+    CelRoConfigBuilder config =
+        CelRoConfig.builder(
+            values.required(Key.CELRO_USERNAME), values.required(Key.CELRO_PASSWORD));
+    set(Key.CELRO_URL, text -> config.base(URI.create(text)));
+    set(
+        Key.CELRO_CERTIFICATE,
+        text -> {
+          Path file = Path.of(text);
+          values
+              .text(Key.CELRO_CERTIFICATE_PASSWORD)
+              .ifPresentOrElse(
+                  secret -> config.certificate(file, secret), () -> config.certificate(file));
+        });
+    return checked(Key.CELRO_URL, key -> config.build());
+  }
+
+  private void set(Key key, Consumer<String> setter) {
+    values
+        .text(key)
+        .ifPresent(
+            text ->
+                checked(
+                    key,
+                    any -> {
+                      setter.accept(text);
+                      return key;
+                    }));
+  }
+
+  /** Names the key in what a setter complains of. */
+  static <T> T checked(Key key, Function<Key, T> work) {
+    try {
+      return work.apply(key);
+    } catch (IllegalArgumentException e) {
+      throw new BadConfiguration(key.property() + ": " + e.getMessage());
+    }
+  }
+}

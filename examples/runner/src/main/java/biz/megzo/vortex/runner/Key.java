@@ -1,0 +1,93 @@
+package biz.megzo.vortex.runner;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be configured: name, default, and what it is. */
+enum Key {
+  LINK("link", "shop-1", "name of the link; everything stored is kept under it"),
+  STORE_URL("store.url", "jdbc:h2:file:./vortex-data/vortex", "JDBC URL of H2 or PostgreSQL"),
+  STORE_USER("store.user", null, "database user"),
+  STORE_PASSWORD("store.password", null, "database password"),
+  SMARTBILL_URL("smartbill.url", null, "base address of SmartBill's API"),
+  SMARTBILL_EMAIL("smartbill.email", null, "SmartBill user; required"),
+  SMARTBILL_TOKEN("smartbill.token", null, "SmartBill V1 token; required"),
+  SMARTBILL_CIF("smartbill.cif", null, "tax id of the company in SmartBill; required"),
+  SMARTBILL_SERIES("smartbill.series", null, "proforma series kept for Vortex alone"),
+  SMARTBILL_WAREHOUSES("smartbill.warehouses", null, "comma list; empty means all"),
+  SMARTBILL_V3_TOKEN("smartbill.v3-token", null, "SmartBill V3 token: prices of products"),
+  SMARTBILL_WRITE_TIMEOUT("smartbill.write-timeout", "PT120S", "how long a create may take"),
+  CELRO_URL("celro.url", null, "base address of Cel.ro's API"),
+  CELRO_USERNAME("celro.username", null, "Cel.ro API user; required"),
+  CELRO_PASSWORD("celro.password", null, "Cel.ro API password; required"),
+  CELRO_CERTIFICATE("celro.certificate", null, "client certificate, a .pem file"),
+  CELRO_CERTIFICATE_PASSWORD("celro.certificate-password", null, "passphrase of its key"),
+  STOCK_BUFFER("stock.buffer", "2", "units held back of every product"),
+  ORDERS_QUIET_PERIOD("orders.quiet-period", "PT120S", "wait after a lost answer"),
+  HEARTBEAT_EVERY("heartbeat.every", "PT5M", "pause between the starts of two heartbeats"),
+  RATES_URL("rates.url", "https://curs.bnr.ro", "where the BNR rates come from"),
+  PUBLISH_CATEGORY("publish.category", null, "Cel.ro category id of new products"),
+  PUBLISH_MANUFACTURER("publish.manufacturer", null, "manufacturer of new products"),
+  PUBLISH_IMAGE("publish.image", null, "image address, for example https://shop/{code}.jpg");
+
+  private static final String PREFIX = "vortex.";
+
+  private final String property;
+  private final @Nullable String standard;
+  private final String meaning;
+
+  Key(String name, @Nullable String standard, String meaning) {
+    this.property = PREFIX + name;
+    this.standard = standard;
+    this.meaning = meaning;
+  }
+
+  /** As it stands in a file, for example {@code vortex.smartbill.v3-token}. */
+  String property() {
+    return property;
+  }
+
+  /** As an environment variable, for example {@code VORTEX_SMARTBILL_V3_TOKEN}. */
+  String variable() {
+    return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  @Nullable String standard() {
+    return standard;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+
+  static Optional<Key> named(String property) {
+    return Arrays.stream(values()).filter(key -> key.property.equals(property)).findFirst();
+  }
+
+  /** The key whose name differs least from a mistyped one. */
+  static Key nearest(String mistyped) {
+    String name = mistyped.toLowerCase(Locale.ROOT).replace('_', '.');
+    return Arrays.stream(values())
+        .min(Comparator.comparingInt(key -> distance(name, key.property.replace('-', '.'))))
+        .orElseThrow();
+  }
+
+  /** Letters to insert, drop or exchange to make one of the other. */
+  private static int distance(String from, String to) {
+    int[] before = new int[to.length() + 1];
+    Arrays.setAll(before, index -> index);
+    for (int row = 1; row <= from.length(); row++) {
+      int[] now = new int[to.length() + 1];
+      now[0] = row;
+      for (int column = 1; column <= to.length(); column++) {
+        int exchanged = before[column - 1] + (from.charAt(row - 1) == to.charAt(column - 1) ? 0 : 1);
+        now[column] = Math.min(exchanged, Math.min(before[column], now[column - 1]) + 1);
+      }
+      before = now;
+    }
+    return before[to.length()];
+  }
+}

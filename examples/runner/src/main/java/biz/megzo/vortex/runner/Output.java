@@ -1,0 +1,89 @@
+package biz.megzo.vortex.runner;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Prints results: lines for people, or one JSON object per line for machines. */
+final class Output {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean json;
+
+  Output(PrintWriter out, PrintWriter err, boolean json) {
+    this.out = out;
+    this.err = err;
+    this.json = json;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  /** One line for people; nothing for machines. */
+  void line(String text) {
+    if (!json) {
+      out.println(text);
+    }
+  }
+
+  /** Rewrites the current line of a terminal. */
+  void overwrite(String text) {
+    if (!json) {
+      out.print("\r" + text);
+      out.flush();
+    }
+  }
+
+  void warn(String text) {
+    err.println("warning: " + text);
+  }
+
+  /** A remark on how things go; never mixed with JSON. */
+  void remark(String text) {
+    if (json) {
+      err.println(text);
+    } else {
+      out.println(text);
+    }
+  }
+
+  /** One result, in the form asked for. */
+  void result(Supplier<Map<String, ?>> machine, Runnable people) {
+    if (!json) {
+      people.run();
+      return;
+    }
+    try {
+      out.println(JSON.writeValueAsString(machine.get()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a result can not be written as JSON", e);
+    }
+  }
+
+  /** Rows in columns as wide as their widest cell. */
+  static List<String> columns(List<List<String>> rows) {
+    int count = rows.stream().mapToInt(List::size).max().orElse(0);
+    int[] widths = new int[count];
+    for (List<String> row : rows) {
+      for (int i = 0; i < row.size(); i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    return rows.stream().map(row -> aligned(row, widths)).toList();
+  }
+
+  private static String aligned(List<String> row, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < row.size(); i++) {
+      String cell = row.get(i);
+      line.append(cell).append(" ".repeat(widths[i] - cell.length() + 2));
+    }
+    return line.toString().stripTrailing();
+  }
+}

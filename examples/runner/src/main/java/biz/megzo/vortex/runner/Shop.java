@@ -1,0 +1,104 @@
+package biz.megzo.vortex.runner;
+
+import biz.megzo.vortex.Vortex;
+import biz.megzo.vortex.event.VortexListener;
+import biz.megzo.vortex.http.HttpTransport;
+import biz.megzo.vortex.jdbc.JdbcStore;
+import biz.megzo.vortex.mapping.Defaults;
+import biz.megzo.vortex.mapping.Mapping;
+import biz.megzo.vortex.mapping.MappingConfig;
+import biz.megzo.vortex.mapping.rates.BnrRates;
+import biz.megzo.vortex.mapping.rates.RateCache;
+import biz.megzo.vortex.model.LinkId;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** One configured link with its store, ready to be used. Closing it frees the database. */
+final class Shop implements AutoCloseable {
+  private static final String STAY_OPEN = ";DB_CLOSE_ON_EXIT=FALSE";
+
+  private final JdbcStore store;
+  private final Vortex vortex;
+  private final LinkId link;
+  private final Duration leaseTime;
+
+  private Shop(JdbcStore store, Vortex vortex, LinkId link, Duration leaseTime) {
+    this.store = store;
+    this.vortex = vortex;
+    this.link = link;
+    this.leaseTime = leaseTime;
+  }
+
+  /**
+   * Opens the store and the link. Calls no remote.
+   *
+   * @throws BadConfiguration when a value can not be used
+   * @throws biz.megzo.vortex.store.StoreException when the database can not be used
+   */
+  static Shop open(Values values, VortexListener listener, InstantSource clock) {
+    Assembly assembly = new Assembly(values);
+    var link = assembly.link();
+    HttpTransport rates =
+        Assembly.checked(
+            Key.RATES_URL,
+            key -> BnrRates.transport(URI.create(slash(values.required(key)))).clock(clock).build());
+    Defaults defaults = assembly.defaults();
+    JdbcStore store =
+        JdbcStore.open(
+            url(values.required(Key.STORE_URL)),
+            values.text(Key.STORE_USER).orElse(null),
+            values.text(Key.STORE_PASSWORD).orElse(null));
+    try {
+      RateCache cache = RateCache.in(store.cursors(), link.id());
+      MappingConfig mapping =
+          MappingConfig.builder()
+              .defaults(defaults)
+              .rates(BnrRates.builder(rates, clock).cache(cache).build())
+              .build();
+      Vortex vortex =
+          Vortex.create(store)
+              .link(link)
+              .rules(Mapping.rules(store, mapping))
+              .listener(listener)
+              .clock(clock)
+              .build();
+      return new Shop(store, vortex, link.id(), assembly.leaseTime());
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /** H2 would close its file as soon as the JVM is told to end, under the feet of a pass. */
+  private static String url(String configured) {
+    boolean h2 = configured.startsWith("jdbc:h2:");
+    return h2 && !configured.contains("DB_CLOSE_ON_EXIT") ? configured + STAY_OPEN : configured;
+  }
+
+  private static String slash(String address) {
+    return address.endsWith("/") ? address : address + "/";
+  }
+
+  JdbcStore store() {
+    return store;
+  }
+
+  Vortex vortex() {
+    return vortex;
+  }
+
+  LinkId link() {
+    return link;
+  }
+
+  /** How long what a dead process held stays taken. */
+  Duration leaseTime() {
+    return leaseTime;
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

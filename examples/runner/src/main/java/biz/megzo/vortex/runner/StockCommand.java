@@ -1,0 +1,132 @@
+package biz.megzo.vortex.runner;
+
+import biz.megzo.vortex.event.VortexListener;
+import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.stock.Stock;
+import biz.megzo.vortex.stock.StockLine;
+import biz.megzo.vortex.store.OfferLedger.Entry;
+import biz.megzo.vortex.store.OfferLedger.Facet;
+import biz.megzo.vortex.store.ReservationStore.Reservation;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What is offered and why. */
+@Command(
+    name = "stock",
+    mixinStandardHelpOptions = true,
+    description = "What is offered of a product, and why.")
+final class StockCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command? There is: stock show SKU");
+  }
+
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Shows one product: on hand, reserved, held back, offered, listed.")
+  int show(@Mixin Common common, @Parameters(paramLabel = "SKU") String code) {
+    if (!Sku.valid(code)) {
+      throw new ParameterException(spec.commandLine(), "not a product code: '" + code + "'");
+    }
+    Sku sku = Sku.of(code);
+    try (Shop shop = common.open(VortexListener.NONE)) {
+      Optional<Stock.View> view = shop.vortex().stock(shop.link()).view(sku);
+      Output output = common.output();
+      if (view.isEmpty()) {
+        output.result(
+            () -> Map.of("sku", code, "known", false),
+            () ->
+                output.line(
+                    "nothing is known of "
+                        + code
+                        + "; check the code (capitals count) and run a heartbeat first"));
+        return Exit.HELD;
+      }
+      Stock.View known = view.get();
+      output.result(() -> json(known), () -> print(known, output));
+      return known.listed().map(Entry::hold).isPresent() ? Exit.HELD : Exit.DONE;
+    }
+  }
+
+  private static void print(Stock.View view, Output output) {
+    output.line(view.sku().toString());
+    output.line(
+        "  stock     "
+            + view.line().map(StockLine::explain).orElse("not known; it is not pushed"));
+    view.listed()
+        .ifPresentOrElse(
+            entry -> {
+              output.line("  listing   " + entry.listing().name().toLowerCase(Locale.ROOT));
+              output.line("  stock     " + facet(entry.stock()));
+              output.line("  price     " + facet(entry.price()));
+              if (entry.hold() != null) {
+                output.line("  ! held    " + entry.hold());
+              }
+              if (entry.note() != null) {
+                output.line("  channel   " + entry.note());
+              }
+            },
+            () -> output.line("  listing   never sent"));
+    for (Reservation reservation : view.reservations()) {
+      output.line("  reserved  %d for order %s"
+          .formatted(reservation.units(), reservation.order().orderId()));
+    }
+  }
+
+  private static String facet(@Nullable Facet facet) {
+    if (facet == null) {
+      return "not acknowledged by Cel.ro";
+    }
+    return facet.value()
+        + (facet.confirmed() ? " listed" : " taken, not confirmed")
+        + " since "
+        + facet.at();
+  }
+
+  private static Map<String, ?> json(Stock.View view) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("sku", view.sku().value());
+    all.put("known", true);
+    view.line()
+        .ifPresent(
+            line -> {
+              all.put("onHand", line.onHand());
+              all.put("reserved", line.reserved());
+              all.put("buffer", line.buffer());
+              all.put("offered", line.offered());
+            });
+    view.listed()
+        .ifPresent(
+            entry -> {
+              all.put("listing", entry.listing().name().toLowerCase(Locale.ROOT));
+              all.put("listedStock", units(entry.stock()));
+              all.put("hold", entry.hold());
+              all.put("note", entry.note());
+            });
+    all.put(
+        "reservations",
+        view.reservations().stream()
+            .map(each -> Map.of("order", each.order().orderId(), "units", each.units()))
+            .toList());
+    return all;
+  }
+
+  private static @Nullable String units(@Nullable Facet facet) {
+    return facet == null
+        ? null
+        : facet.value().decimal("stock").map(BigDecimal::toPlainString).orElse(null);
+  }
+}
