@@ -45,8 +45,7 @@ final class Assembly {
     StockSettings stock =
         checked(
             Key.STOCK_BUFFER,
-            key ->
-                StockSettings.builder().buffer(StockBuffer.units(values.number(key))).build());
+            key -> StockSettings.builder().buffer(StockBuffer.units(values.number(key))).build());
     Link.Builder link = checked(Key.LINK, key -> Link.builder(values.required(key)));
     return link.erp(SmartBill.connector(smartBill))
         .channel(CelRo.connector(celRo))

@@ -3,7 +3,6 @@ package biz.megzo.vortex.runner;
 import biz.megzo.vortex.event.VortexListener;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,7 +36,7 @@ final class Common {
   }
 
   Shop open(VortexListener listener) {
-    return Shop.open(values(), listener, InstantSource.system());
+    return Shop.open(values(), listener, surroundings().clock());
   }
 
   Surroundings surroundings() {

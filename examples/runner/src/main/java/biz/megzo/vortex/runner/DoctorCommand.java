@@ -4,7 +4,6 @@ import biz.megzo.vortex.connector.Finding;
 import biz.megzo.vortex.connector.Finding.Level;
 import biz.megzo.vortex.event.VortexListener;
 import biz.megzo.vortex.store.StoreException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +28,9 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     Values values = common.values();
     List<Finding> findings = new ArrayList<>();
-    try (Shop shop = Shop.open(values, VortexListener.NONE, InstantSource.system())) {
+    try (Shop shop = Shop.open(values, VortexListener.NONE, common.surroundings().clock())) {
       findings.add(
-          Finding.ok(
-              "database", shop.store().dialect() + " answers, its tables are up to date"));
+          Finding.ok("database", shop.store().dialect() + " answers, its tables are up to date"));
       findings.addAll(shop.vortex().examine(shop.link()));
     } catch (StoreException e) {
       findings.add(

@@ -44,7 +44,7 @@ final class HeartbeatCommand implements Callable<Integer> {
     if (every.isZero() || every.isNegative()) {
       throw new BadConfiguration("--every must be above zero, was " + every);
     }
-    try (Shop shop = Shop.open(values, progress, java.time.InstantSource.system())) {
+    try (Shop shop = Shop.open(values, progress, common.surroundings().clock())) {
       Passes passes = new Passes(shop, stop, output, progress);
       return Guard.run(
           stop,

@@ -83,7 +83,8 @@ enum Key {
       int[] now = new int[to.length() + 1];
       now[0] = row;
       for (int column = 1; column <= to.length(); column++) {
-        int exchanged = before[column - 1] + (from.charAt(row - 1) == to.charAt(column - 1) ? 0 : 1);
+        int exchanged =
+            before[column - 1] + (from.charAt(row - 1) == to.charAt(column - 1) ? 0 : 1);
         now[column] = Math.min(exchanged, Math.min(before[column], now[column - 1]) + 1);
       }
       before = now;

@@ -142,8 +142,7 @@ final class OrdersCommand implements Runnable {
     hold(order, output);
     List<List<String>> rows = new ArrayList<>();
     for (OrderEvent event : history) {
-      rows.add(
-          List.of("  " + event.at(), word(event.after()), event.what(), event.detail()));
+      rows.add(List.of("  " + event.at(), word(event.after()), event.what(), event.detail()));
     }
     Output.columns(rows).forEach(output::line);
   }

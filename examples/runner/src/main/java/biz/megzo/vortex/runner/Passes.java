@@ -2,6 +2,7 @@ package biz.megzo.vortex.runner;
 
 import biz.megzo.vortex.HeartbeatReport;
 import biz.megzo.vortex.HeartbeatReport.Result;
+import biz.megzo.vortex.order.OrderState;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -36,7 +37,12 @@ final class Passes {
     if (report.result() == Result.BUSY && !stop.isAsked()) {
       output.remark("another node runs link " + report.link() + "; nothing was done here");
     }
-    return Reports.exitCode(report);
+    long held = shop.store().orders().counts(shop.link()).getOrDefault(OrderState.HELD, 0L);
+    if (held > 0) {
+      output.remark(held + " order(s) wait for a person; see: orders held");
+    }
+    int code = Reports.exitCode(report);
+    return code == Exit.DONE && held > 0 ? Exit.HELD : code;
   }
 
   private HeartbeatReport waiting(Supplier<HeartbeatReport> pass, HeartbeatReport busy) {

@@ -42,7 +42,8 @@ final class Shop implements AutoCloseable {
     HttpTransport rates =
         Assembly.checked(
             Key.RATES_URL,
-            key -> BnrRates.transport(URI.create(slash(values.required(key)))).clock(clock).build());
+            key ->
+                BnrRates.transport(URI.create(slash(values.required(key)))).clock(clock).build());
     Defaults defaults = assembly.defaults();
     JdbcStore store =
         JdbcStore.open(

@@ -64,8 +64,7 @@ final class StockCommand implements Runnable {
   private static void print(Stock.View view, Output output) {
     output.line(view.sku().toString());
     output.line(
-        "  stock     "
-            + view.line().map(StockLine::explain).orElse("not known; it is not pushed"));
+        "  stock     " + view.line().map(StockLine::explain).orElse("not known; it is not pushed"));
     view.listed()
         .ifPresentOrElse(
             entry -> {
@@ -81,8 +80,9 @@ final class StockCommand implements Runnable {
             },
             () -> output.line("  listing   never sent"));
     for (Reservation reservation : view.reservations()) {
-      output.line("  reserved  %d for order %s"
-          .formatted(reservation.units(), reservation.order().orderId()));
+      output.line(
+          "  reserved  %d for order %s"
+              .formatted(reservation.units(), reservation.order().orderId()));
     }
   }
 

@@ -1,7 +1,6 @@
 package biz.megzo.vortex.runner;
 
 import biz.megzo.vortex.Flow;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +25,7 @@ final class SyncCommand implements Callable<Integer> {
     Output output = common.output();
     Stop stop = common.surroundings().stop();
     Progress progress = new Progress(output, common.surroundings().terminal());
-    try (Shop shop = Shop.open(common.values(), progress, InstantSource.system())) {
+    try (Shop shop = Shop.open(common.values(), progress, common.surroundings().clock())) {
       Passes passes = new Passes(shop, stop, output, progress);
       return Guard.run(
           stop,

@@ -84,8 +84,7 @@ final class DemoBuyers {
             .line("CAN-02", 1)
             .place(),
         "two VAT rates: 11 % and 21 %");
-    note(
-        market.order().line(DemoCatalogue.SCARCE, 1).place(), "the last lamp that may be sold");
+    note(market.order().line(DemoCatalogue.SCARCE, 1).place(), "the last lamp that may be sold");
   }
 
   /** Somebody else wants the last lamp too; true when the shop had to say no. */

@@ -23,8 +23,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Stage stage =
-        new Stage(
-            spec.commandLine().getOut(), spec.commandLine().getColorScheme().ansi());
+        new Stage(spec.commandLine().getOut(), spec.commandLine().getColorScheme().ansi());
     Path folder = Files.createTempDirectory("vortex-demo");
     try (DemoScene scene = new DemoScene(new DemoClock(Instant.now()), folder)) {
       return new Demo(scene, stage).run() ? 0 : 1;
