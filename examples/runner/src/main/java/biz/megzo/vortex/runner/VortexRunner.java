@@ -80,8 +80,8 @@ public final class VortexRunner implements Runnable {
       err.println(remote.connector() + ": " + e.getMessage());
       return Exit.REMOTE;
     }
-    if (e instanceof StoreException) {
-      err.println("database: " + StoreTrouble.of((StoreException) e));
+    if (e instanceof StoreException trouble) {
+      err.println("database: " + StoreTrouble.of(trouble));
       return Exit.REMOTE;
     }
     throw e;
