@@ -41,9 +41,13 @@ public record Recording(
     return new Recording(revision, ruleVersion, frozen, expectedTotal, intent, ref);
   }
 
-  /** To be mapped again with the rules that are active then. */
+  /**
+   * To be mapped again with the rules that are active then. Once a create was tried the content gets
+   * a marker of its own, so that a late record of the old content is not taken for it.
+   */
   public Recording unmapped() {
-    return new Recording(revision, -1, FieldRecord.empty(), null, intent, record);
+    int next = intent == null ? revision : revision + 1;
+    return new Recording(next, -1, FieldRecord.empty(), null, null, record);
   }
 
   /** Without a record. */

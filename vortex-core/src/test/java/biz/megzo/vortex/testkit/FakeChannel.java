@@ -21,6 +21,7 @@ public final class FakeChannel implements OrderSource, OrderUpdates {
   private final InstantSource clock;
   private final TreeMap<Long, Entry> orders = new TreeMap<>();
   private final Set<String> unreadable = new HashSet<>();
+  private final Set<String> failing = new HashSet<>();
   private final List<String> calls = new ArrayList<>();
   private int pageSize = 50;
   private boolean down;
@@ -42,6 +43,15 @@ public final class FakeChannel implements OrderSource, OrderUpdates {
       unreadable.remove(orderId);
     } else {
       unreadable.add(orderId);
+    }
+  }
+
+  /** Whether the channel fails whenever it is asked for the details of this order. */
+  public synchronized void failing(String orderId, boolean yes) {
+    if (yes) {
+      failing.add(orderId);
+    } else {
+      failing.remove(orderId);
     }
   }
 
@@ -97,6 +107,9 @@ public final class FakeChannel implements OrderSource, OrderUpdates {
   public synchronized Optional<ChannelOrder> order(String orderId) {
     calls.add("order " + orderId);
     failIfDown();
+    if (failing.contains(orderId)) {
+      throw new ConnectorException("fake", ConnectorException.Kind.UNREACHABLE, "HTTP 500", null);
+    }
     if (unreadable.contains(orderId)) {
       throw new ConnectorException(
           "fake", ConnectorException.Kind.UNREADABLE, "no JSON object", null);

@@ -54,6 +54,7 @@ final class ProtocolWorld {
   private final Map<Marker, Instant> unknownSince = new HashMap<>();
   private @Nullable Instant landsAt;
   private int channelVersion;
+  private boolean senderStoodStill;
 
   /** Sees every call of a worker. */
   interface Watcher {
@@ -151,15 +152,19 @@ final class ProtocolWorld {
     clock.set(until);
   }
 
-  /** What is wrong with sending this create now; a worker that stood still can not know better. */
+  /**
+   * What is wrong with sending this create now. A worker that stood still past its lease can not know
+   * better, and nobody can know of what it sends: that is healed afterwards.
+   */
   Optional<String> wrongToSend(Object[] args, boolean paused) {
+    senderStoodStill = paused;
     Marker marker = ((RecordDraft) args[1]).marker();
     Instant since = unknownSince.get(marker);
     boolean mayLand = since != null && clock.instant().isBefore(since.plus(settings.quietPeriod()));
     if (paused) {
       return Optional.empty();
     }
-    if (mayLand || erp.flying().filter(marker::equals).isPresent()) {
+    if (mayLand) {
       return Optional.of("O4: sent again while an earlier send may still land");
     }
     boolean intended =
@@ -288,7 +293,7 @@ final class ProtocolWorld {
       }
       case "cursors.put" -> held.put("cursor " + args[1], args[2]);
       case "recorder.submit" -> {
-        if (result instanceof OrderRecorder.Sent.Unknown) {
+        if (result instanceof OrderRecorder.Sent.Unknown && !senderStoodStill) {
           unknownSince.put(((RecordDraft) args[1]).marker(), clock.instant());
         }
       }

@@ -73,6 +73,10 @@ final class Aftercare {
     if (done instanceof Done.Ok) {
       run.tally.count("confirmed");
       confirmed(order, "the channel took it");
+    } else if (done instanceof Done.Refused refused) {
+      String why = "not confirmed, the channel refused: " + refused.reason();
+      run.tally.noteForPerson("order " + order.key().orderId(), why);
+      order.move(Step.WAITING, Rows.resting(order.row(), OrderState.RECORDED), why);
     } else {
       run.tally.note("order " + order.key().orderId(), "not confirmed on the channel: " + done);
       order.later("not confirmed: " + done);

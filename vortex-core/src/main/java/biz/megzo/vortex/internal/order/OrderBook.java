@@ -44,7 +44,7 @@ final class OrderBook {
     LOG.debug("Order {}: {} to {} by {}", key, before.state(), after.state(), step);
     RecordRef record = after.recording().record();
     if (after.state() == OrderState.RECORDED && before.state() != OrderState.RECORDED) {
-      if (record != null) {
+      if (record != null && step != Step.DISMISSED) {
         boolean adopted = step != Step.CREATED;
         tell(l -> l.orderRecorded(new OrderRecorded(key, record, adopted, setup.now())));
       }

@@ -5,6 +5,7 @@ import biz.megzo.vortex.connector.OrderSource.OrderPage;
 import biz.megzo.vortex.connector.OrderSource.OrderQuery;
 import biz.megzo.vortex.internal.order.OrderPass.Ending;
 import biz.megzo.vortex.internal.order.OrderPass.Tally;
+import biz.megzo.vortex.internal.order.PageIntake.Doubts;
 import biz.megzo.vortex.internal.order.PageIntake.Why;
 import biz.megzo.vortex.store.LeaseStore.Lease;
 import java.time.Instant;
@@ -65,7 +66,7 @@ public final class OrderIntake {
 
   /** Takes in these orders, whatever the polls have seen. Safe beside polls. */
   public OrderPass backfill(List<String> orderIds, Instant deadline) {
-    return run(deadline, intake -> intake.take(orderIds, Why.NAMED, unreadable -> {}).goOn());
+    return run(deadline, intake -> intake.take(orderIds, Why.NAMED, Doubts.NONE).goOn());
   }
 
   /** One part of a pass; false when the deadline came first. */
@@ -99,7 +100,7 @@ public final class OrderIntake {
     if (again.isEmpty()) {
       return true;
     }
-    PageIntake.Taken taken = intake.take(List.copyOf(again), Why.CHANGED, unreadable -> {});
+    PageIntake.Taken taken = intake.take(List.copyOf(again), Why.CHANGED, Doubts.NONE);
     if (again.removeAll(taken.readable())) {
       cursor.unread(again);
     }
@@ -149,7 +150,7 @@ public final class OrderIntake {
 
   /** Leaves the cursors alone: another worker may hold the intake lease. */
   private boolean backfilled(PageIntake intake, OrderQuery query) {
-    return pages(query, ids -> intake.take(ids, Why.CHANGED, unreadable -> {}));
+    return pages(query, ids -> intake.take(ids, Why.CHANGED, Doubts.NONE));
   }
 
   private boolean pages(OrderQuery query, Function<List<String>, PageIntake.Taken> take) {
@@ -169,14 +170,6 @@ public final class OrderIntake {
 
   /** Takes a page; what can not be read is noted first, so that a crash can not lose it. */
   private PageIntake.Taken take(PageIntake intake, List<String> orderIds, Why why) {
-    return intake.take(
-        orderIds,
-        why,
-        unreadable -> {
-          Set<String> again = cursor.unread();
-          if (again.addAll(unreadable)) {
-            cursor.unread(again);
-          }
-        });
+    return intake.take(orderIds, why, cursor);
   }
 }

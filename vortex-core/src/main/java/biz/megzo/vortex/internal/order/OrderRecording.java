@@ -192,7 +192,7 @@ public final class OrderRecording {
         for (OrderKey key : batch.get()) {
           if (seen.add(key)) {
             more = true;
-            if (!run.inTime() || !guarded(key, step)) {
+            if (!run.inTime() || !run.keepSeries() || !guarded(key, step)) {
               return;
             }
           }

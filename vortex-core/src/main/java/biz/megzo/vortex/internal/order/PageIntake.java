@@ -17,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +41,27 @@ final class PageIntake {
 
   Tally tally() {
     return tally;
+  }
+
+  /** What is remembered of orders that can not be read. */
+  interface Doubts {
+    /** Remembers nothing. */
+    Doubts NONE =
+        new Doubts() {
+          @Override
+          public void unreadable(Set<String> orderIds) {}
+
+          @Override
+          public boolean stuck(String orderId) {
+            return false;
+          }
+        };
+
+    /** Called before anything is claimed, so that a crash can not lose them. */
+    void unreadable(Set<String> orderIds);
+
+    /** Whether polls ended at this order often enough to go on without it. */
+    boolean stuck(String orderId);
   }
 
   /** Why ids are taken in. */
@@ -90,14 +110,14 @@ final class PageIntake {
   }
 
   /**
-   * Takes a page in. When a remote fails on the way, what was read before is taken in.
-   *
-   * @param unreadable told of the ids that can not be read, before anything is claimed
+   * Takes a page in. When the channel fails on the way, what was read before is taken in; when it
+   * fails for one order and not for the next, that order is held and the page goes on.
    */
-  Taken take(List<String> orderIds, Why why, Consumer<Set<String>> unreadable) {
+  Taken take(List<String> orderIds, Why why, Doubts doubts) {
     Set<OrderKey> known = setup.store().orders().known(setup.link(), orderIds);
     Details details = new Details();
     List<String> processed = new ArrayList<>();
+    Suspect suspect = null;
     ConnectorException failure = null;
     boolean inTime = true;
     for (String id : new LinkedHashSet<>(orderIds)) {
@@ -107,17 +127,44 @@ final class PageIntake {
       }
       failure = done.contains(id) ? null : read(id, why, known, details);
       if (failure != null) {
-        break;
+        boolean alone = suspect == null && failure.kind() == ConnectorException.Kind.UNREACHABLE;
+        if (!alone) {
+          break;
+        }
+        suspect = new Suspect(id, failure);
+        continue;
+      }
+      if (suspect != null) {
+        giveUp(suspect, known, details, processed);
+        suspect = null;
       }
       processed.add(id);
     }
+    if (suspect != null) {
+      failure = suspect.failure();
+      if (doubts.stuck(suspect.id())) {
+        giveUp(suspect, known, details, processed);
+      }
+    }
     if (!details.unreadable.isEmpty()) {
-      unreadable.accept(details.unreadable);
+      doubts.unreadable(details.unreadable);
     }
     claim(details.claims);
     details.news.forEach(this::observe);
     done.addAll(processed);
     return new Taken(processed, details.readable, inTime, failure);
+  }
+
+  /** An order whose details could not be had; the orders behind it tell whether it is to blame. */
+  private record Suspect(String id, ConnectorException failure) {}
+
+  /** It is the order, not the channel: the others go on without it. */
+  private void giveUp(
+      Suspect suspect, Set<OrderKey> known, Details details, List<String> processed) {
+    OrderKey key = OrderKey.of(setup.link(), suspect.id());
+    String why = String.valueOf(suspect.failure().getMessage());
+    unreadable(key, known.contains(key), why, details);
+    processed.add(suspect.id());
   }
 
   private @Nullable ConnectorException read(

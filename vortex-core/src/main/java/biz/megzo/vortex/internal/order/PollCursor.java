@@ -10,10 +10,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** How far polls got. Written under the intake lease. */
-final class PollCursor {
+final class PollCursor implements PageIntake.Doubts {
   private static final String AFTER = "orders.after";
   private static final String CHANGED = "orders.changed";
   private static final String UNREAD = "orders.unread";
+  private static final String STUCK = "orders.stuck";
+  private static final int PATIENCE = 3;
   private static final int LONGEST = 4000;
 
   /** Ids in the order they were given out: numbers by size, which is by length and then by text. */
@@ -81,6 +83,22 @@ final class PollCursor {
       }
     }
     cursors().put(setup.link(), UNREAD, text.toString());
+  }
+
+  @Override
+  public void unreadable(Set<String> orderIds) {
+    Set<String> again = unread();
+    if (again.addAll(orderIds)) {
+      unread(again);
+    }
+  }
+
+  @Override
+  public boolean stuck(String orderId) {
+    String known = cursors().get(setup.link(), STUCK).orElse("");
+    int times = known.endsWith(" " + orderId) ? Integer.parseInt(known.split(" ", 2)[0]) + 1 : 1;
+    cursors().put(setup.link(), STUCK, times + " " + orderId);
+    return times >= PATIENCE;
   }
 
   private CursorStore cursors() {

@@ -7,6 +7,7 @@ import biz.megzo.vortex.internal.order.OrderPass.Tally;
 import biz.megzo.vortex.model.RecordRef;
 import biz.megzo.vortex.model.Series;
 import biz.megzo.vortex.store.LeaseStore.Lease;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +22,7 @@ final class Run {
   final Catalogue catalogue;
   final Tally tally = new Tally();
   private final Instant deadline;
+  private Instant renewedAt;
 
   Run(
       OrderSetup setup,
@@ -36,6 +38,7 @@ final class Run {
     this.lease = lease;
     this.catalogue = catalogue;
     this.deadline = deadline;
+    this.renewedAt = setup.now();
   }
 
   /** Whether there is time for one more order. */
@@ -43,8 +46,15 @@ final class Run {
     return setup.surroundings().clock().instant().isBefore(deadline);
   }
 
+  /** Renews the series lease when a third of it is over; false when it is lost. */
+  boolean keepSeries() {
+    Duration third = setup.settings().leaseTime().dividedBy(3);
+    return setup.now().isBefore(renewedAt.plus(third)) || renewSeries();
+  }
+
   /** Makes the series lease last the full lease time from now; false when it is lost. */
   boolean renewSeries() {
+    renewedAt = setup.now();
     return setup.store().leases().renew(lease, setup.settings().leaseTime());
   }
 

@@ -128,6 +128,7 @@ final class Sender {
     Recording recording = order.row().recording().recordedAs(ref);
     TrackedOrder next = Rows.with(aftercare.recorded(order.row()), recording);
     if (!order.move(Step.CREATED, next, "as " + ref)) {
+      series.lookAgainAt(ref);
       surplus.afterLostLock(ref, order);
       return lost(order);
     }

@@ -65,6 +65,7 @@ final class SeriesAudit {
   /** Catches up, and looks whether the records we know of can still be there. */
   void whole(Ticket ticket) {
     catchUp(ticket, null);
+    verifyLast();
     Map<Long, List<TrackedOrder>> byNumber = new TreeMap<>();
     for (TrackedOrder row : recordedFrom(0)) {
       RecordRef ref = row.recording().record();
@@ -79,6 +80,21 @@ final class SeriesAudit {
             rows.forEach(row -> run.book.open(row.key()).ifPresent(this::lookForRecord));
           }
         });
+  }
+
+  /**
+   * Reads the last numbers made since the audit before: one that was deleted and given out again at
+   * once moved no counter.
+   */
+  private void verifyLast() {
+    long next = series.next().orElse(1);
+    long from = Math.max(Math.max(1, next - NUMBERS_BELOW), series.verifiedBelow() - 1);
+    for (long number = from; number < next; number++) {
+      if (!known(number, null)) {
+        return;
+      }
+    }
+    series.verifiedBelow(next);
   }
 
   /** Finds out whose a number is; false when it has to be looked at again. */
@@ -100,7 +116,22 @@ final class SeriesAudit {
               + " was not made by Vortex: the series must be used by Vortex alone");
       return true;
     }
+    if (!isRecordOf(owner.get(), present.ref())) {
+      claimants(number, owner.get());
+    }
     return settle(present.ref(), owner.get(), current);
+  }
+
+  /** Orders that are said to have a number which is another order's. */
+  private void claimants(long number, MarkerOwner.Owner owner) {
+    for (TrackedOrder row : recordedFrom(number)) {
+      RecordRef ref = row.recording().record();
+      if (ref != null
+          && !row.key().equals(owner.key())
+          && SeriesBook.numberOf(ref).orElse(-1) == number) {
+        run.book.open(row.key()).ifPresent(this::lookForRecord);
+      }
+    }
   }
 
   private boolean settle(RecordRef ref, MarkerOwner.Owner owner, @Nullable OpenOrder current) {

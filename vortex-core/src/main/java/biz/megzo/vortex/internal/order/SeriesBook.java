@@ -41,6 +41,24 @@ final class SeriesBook {
     }
   }
 
+  /** Has the audit look at a number again although it was known. */
+  void lookAgainAt(RecordRef ref) {
+    OptionalLong number = numberOf(ref);
+    OptionalLong next = next();
+    if (number.isPresent() && next.isPresent() && number.getAsLong() < next.getAsLong()) {
+      knownBelow(number.getAsLong());
+    }
+  }
+
+  /** Up to which number records were read back by an audit. */
+  long verifiedBelow() {
+    return cursors.get(link, prefix + "verified").map(Long::valueOf).orElse(1L);
+  }
+
+  void verifiedBelow(long number) {
+    cursors.put(link, prefix + "verified", Long.toString(number));
+  }
+
   Instant auditedAt() {
     return cursors.get(link, prefix + "audited").map(Instant::parse).orElse(Instant.EPOCH);
   }

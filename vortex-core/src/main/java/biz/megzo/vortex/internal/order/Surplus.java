@@ -15,9 +15,13 @@ final class Surplus {
     this.run = run;
   }
 
-  /** Cancels a record that is not the open order's; false when it has to be tried again. */
+  /**
+   * Cancels a record that is not the open order's; false when it has to be tried again. While the
+   * series lease is held nobody of ours can be given the number again.
+   */
   boolean cancel(RecordRef ref, OpenOrder order) {
-    if (!cancelled(ref, order.key())) {
+    boolean current = run.renewSeries() && run.stillOurs(ref, order);
+    if (!current || !cancelled(ref, order.key())) {
       return false;
     }
     TrackedOrder row = order.row();

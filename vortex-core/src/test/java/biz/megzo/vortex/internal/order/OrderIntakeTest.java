@@ -90,6 +90,32 @@ class OrderIntakeTest {
   }
 
   @Test
+  void an_order_that_the_channel_chokes_on_does_not_stop_those_behind_it() {
+    scene.channel.failing("1", true);
+    scene.pass(lamps(1), lamps(2));
+    assertThat(scene.order(1).hold().reason()).isEqualTo(HoldReason.UNREADABLE);
+    assertThat(scene.order(2).state()).isEqualTo(OrderState.RECORDED);
+
+    scene.channel.failing("1", false);
+    scene.passAfter(Duration.ofMinutes(1));
+
+    assertThat(scene.order(1).state()).isEqualTo(OrderState.RECORDED);
+  }
+
+  @Test
+  void a_last_order_that_the_channel_chokes_on_is_held_after_three_polls() {
+    scene.channel.failing("1", true);
+    scene.channel.put(lamps(1).channel());
+
+    assertThat(scene.poll().ending()).isEqualTo(Ending.FAILED);
+    assertThat(scene.store.orders().find(key(1))).isEmpty();
+    scene.poll();
+    scene.poll();
+
+    assertThat(scene.order(1).hold().reason()).isEqualTo(HoldReason.UNREADABLE);
+  }
+
+  @Test
   void when_the_channel_is_down_the_next_poll_goes_on() {
     scene.channel.put(lamps(1).channel());
     scene.channel.down(true);
