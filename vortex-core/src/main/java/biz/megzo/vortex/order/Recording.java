@@ -42,8 +42,8 @@ public record Recording(
   }
 
   /**
-   * To be mapped again with the rules that are active then. Once a create was tried the content gets
-   * a marker of its own, so that a late record of the old content is not taken for it.
+   * To be mapped again with the rules that are active then. Once a create was tried the content
+   * gets a marker of its own, so that a late record of the old content is not taken for it.
    */
   public Recording unmapped() {
     int next = intent == null ? revision : revision + 1;

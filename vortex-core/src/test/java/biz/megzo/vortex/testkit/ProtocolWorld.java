@@ -153,8 +153,8 @@ final class ProtocolWorld {
   }
 
   /**
-   * What is wrong with sending this create now. A worker that stood still past its lease can not know
-   * better, and nobody can know of what it sends: that is healed afterwards.
+   * What is wrong with sending this create now. A worker that stood still past its lease can not
+   * know better, and nobody can know of what it sends: that is healed afterwards.
    */
   Optional<String> wrongToSend(Object[] args, boolean paused) {
     senderStoodStill = paused;
