@@ -42,7 +42,7 @@ public enum BrokenEngine {
   RESENT_ON_UNKNOWN,
   /** The record is looked for at once. */
   NO_QUIET_PERIOD,
-  /** The look for the marker finds nothing. */
+  /** Markers are looked for nowhere: neither by the resolver nor by the audit. */
   MARKER_NOT_SEARCHED,
   /** Lock and lease are given back before the create is sent. */
   LEASE_RELEASED_EARLY,
@@ -90,7 +90,7 @@ public enum BrokenEngine {
                   : call.get();
             case "read":
               Object reading = call.get();
-              return this == NOT_AUDITED
+              return (this == NOT_AUDITED || this == MARKER_NOT_SEARCHED)
                       && reading instanceof Reading.Present present
                       && !isKnown(present.ref(), store)
                   ? new Reading.Absent()
