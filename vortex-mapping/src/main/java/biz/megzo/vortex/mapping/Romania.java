@@ -62,12 +62,13 @@ final class Romania {
     "DB", "DJ", "GL", "GR", "GJ", "HR", "HD", "IL", "IS", "IF", "MM", "MH", "MS", "NT", "OT", "PH",
     "SJ", "SM", "SB", "SV", "TR", "TM", "TL", "VL", "VS", "VN"
   };
+  private static final Pattern FILLERS = Pattern.compile("[\\s\\x{00A0}./-]+");
   private static final Pattern TAX_CODE = Pattern.compile("(RO)?[0-9]{2,10}");
   private static final Pattern SECTOR =
       Pattern.compile("(?i)\\bsect(?:or(?:ul)?|\\.)?\\s*([1-6])\\b");
   private static final Pattern POSTAL = Pattern.compile("0([1-6])[0-9]{4}");
   private static final Pattern PREFIX =
-      Pattern.compile("^(?:judetul|judet|jud|municipiul|mun|orasul|oras)[.\\s]+");
+      Pattern.compile("^(?:judetul|judet|jud|municipiul|mun|orasul|oras)[. ]+");
   private static final Map<String, String> BY_KEY = byKey();
 
   private Romania() {}
@@ -85,7 +86,19 @@ final class Romania {
   /** Letters alone, lower case, without diacritics and without "judetul" and the like. */
   private static String key(String text) {
     String plain = TextSteps.collapse(TextSteps.plain(text)).toLowerCase(Locale.ROOT);
-    return PREFIX.matcher(plain).replaceFirst("").replaceAll("[^a-z]", "");
+    int from = 0;
+    if (plain.indexOf(' ') >= 0 || plain.indexOf('.') >= 0) {
+      Matcher prefix = PREFIX.matcher(plain);
+      from = prefix.find() ? prefix.end() : 0;
+    }
+    StringBuilder letters = new StringBuilder(plain.length());
+    for (int i = from; i < plain.length(); i++) {
+      char sign = plain.charAt(i);
+      if (sign >= 'a' && sign <= 'z') {
+        letters.append(sign);
+      }
+    }
+    return letters.toString();
   }
 
   /**
@@ -93,7 +106,7 @@ final class Romania {
    */
   static @Nullable String vatCode(@Nullable String given, boolean company) {
     String code =
-        given == null ? "" : given.toUpperCase(Locale.ROOT).replaceAll("[\\s\\x{00A0}.\\-/]", "");
+        given == null ? "" : FILLERS.matcher(given.toUpperCase(Locale.ROOT)).replaceAll("");
     if (code.chars().allMatch(sign -> sign == '0')) {
       code = "";
     }
@@ -130,7 +143,10 @@ final class Romania {
 
   private static boolean isCapital(String city) {
     String key = key(city);
-    return key.startsWith("bucuresti") || key.startsWith("bucharest") || key.matches("sector(ul)?");
+    return key.startsWith("bucuresti")
+        || key.startsWith("bucharest")
+        || key.equals("sector")
+        || key.equals("sectorul");
   }
 
   /** In the capital the sector, where the address says it; else the city as given. */

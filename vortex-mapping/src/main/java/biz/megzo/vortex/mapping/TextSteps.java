@@ -42,11 +42,38 @@ final class TextSteps {
 
   /** Without diacritics, the Romanian ones with comma and with cedilla included. */
   static String plain(String text) {
+    return ascii(text) ? text : marksDropped(text);
+  }
+
+  private static String marksDropped(String text) {
     return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
   }
 
   static String collapse(String text) {
-    return BLANKS.matcher(text).replaceAll(" ").strip();
+    return collapsed(text) ? text : BLANKS.matcher(text).replaceAll(" ").strip();
+  }
+
+  private static boolean ascii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether every blank is a single space between two other signs. */
+  private static boolean collapsed(String text) {
+    boolean blank = true;
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      boolean space = sign == ' ';
+      if ((space && blank) || (!space && (sign == '\u00A0' || Character.isWhitespace(sign)))) {
+        return false;
+      }
+      blank = space;
+    }
+    return !blank;
   }
 
   private static @Nullable String kept(String text) {

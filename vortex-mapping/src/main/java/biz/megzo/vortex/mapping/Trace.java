@@ -25,7 +25,8 @@ final class Trace {
   }
 
   void step(String label, @Nullable Object value) {
-    steps.add(new Explanation.Step("  ".repeat(depth) + label, Values.print(value)));
+    String name = depth == 0 ? label : "  ".repeat(depth) + label;
+    steps.add(new Explanation.Step(name, Values.print(value)));
   }
 
   /** A rule begins; the returned notes go back to {@link #end}. */

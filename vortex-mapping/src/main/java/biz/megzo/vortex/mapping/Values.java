@@ -111,8 +111,11 @@ final class Values {
     if (bare == null) {
       return "";
     }
+    if (bare instanceof String text) {
+      return text;
+    }
     if (bare instanceof BigDecimal decimal) {
-      BigDecimal stripped = decimal.stripTrailingZeros();
+      BigDecimal stripped = decimal.scale() == 0 ? decimal : decimal.stripTrailingZeros();
       return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
     }
     return bare instanceof List<?> list ? list.size() + " records" : bare.toString();
