@@ -2,12 +2,15 @@ package biz.megzo.vortex.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import biz.megzo.vortex.Flow;
+import biz.megzo.vortex.FlowReport;
 import biz.megzo.vortex.HeartbeatReport;
 import biz.megzo.vortex.celro.CelRoConfig;
 import biz.megzo.vortex.celro.fake.FakeCelRo;
 import biz.megzo.vortex.smartbill.SmartBillConfig;
 import biz.megzo.vortex.smartbill.fake.FakeSmartBill;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -35,7 +38,12 @@ class ReadmeTest {
   void the_program_of_the_readme_works() throws Exception {
     try (FakeSmartBill smartBill = FakeSmartBill.start(InstantSource.system());
         FakeCelRo celRo = FakeCelRo.start()) {
-      smartBill.company("RO12345678").series("MKP", 1).warehouse("Depozit");
+      smartBill
+          .company("RO12345678")
+          .series("MKP", 1)
+          .warehouse("Depozit")
+          .product("LMP-01", "Lampa", "buc", new BigDecimal("149.90"), "Normala")
+          .stock("Depozit", "LMP-01", 7);
       HeartbeatReport report =
           EmbeddingMain.once(
               JdbcConnectionPool.create("jdbc:h2:mem:readme;DB_CLOSE_DELAY=-1", "", ""),
@@ -46,7 +54,8 @@ class ReadmeTest {
               CelRoConfig.builder(celRo.username(), celRo.password())
                   .base(celRo.baseUri())
                   .build());
-      assertThat(report.result()).isEqualTo(HeartbeatReport.Result.DONE);
+      assertThat(report.flow(Flow.ORDERS).orElseThrow().state()).isEqualTo(FlowReport.State.DONE);
+      assertThat(report.flow(Flow.STOCK).orElseThrow().count("read")).isEqualTo(1);
     }
   }
 

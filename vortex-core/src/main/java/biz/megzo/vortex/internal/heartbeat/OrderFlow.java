@@ -17,6 +17,7 @@ import biz.megzo.vortex.internal.order.OrderSetup;
 import biz.megzo.vortex.internal.publish.CatalogueReader;
 import biz.megzo.vortex.internal.publish.FreshOrders;
 import biz.megzo.vortex.internal.publish.Publishing;
+import biz.megzo.vortex.order.OrderState;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,16 @@ final class OrderFlow implements FreshOrders {
     }
     pass.keep();
     report(new OrderRecording(present).run(pass.deadline(), catalogue()), tally);
+    waiting(present);
+  }
+
+  /** Orders that wait for a person make the flow say so, in this pass and in every one after it. */
+  private void waiting(OrderSetup present) {
+    long held = present.store().orders().counts(pass.link()).getOrDefault(OrderState.HELD, 0L);
+    if (held > 0) {
+      tally.count("waiting for a person", held);
+      tally.held("orders", held + " order(s) wait for a person; list those that are held");
+    }
   }
 
   private Catalogue catalogue() {
