@@ -10,7 +10,6 @@ import biz.megzo.vortex.celro.fake.FakeCelRo;
 import biz.megzo.vortex.smartbill.SmartBillConfig;
 import biz.megzo.vortex.smartbill.fake.FakeSmartBill;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -42,7 +41,7 @@ class ReadmeTest {
           .company("RO12345678")
           .series("MKP", 1)
           .warehouse("Depozit")
-          .product("LMP-01", "Lampa", "buc", new BigDecimal("149.90"), "Normala")
+          .product("LMP-01", "Lampa", "buc", "149.90", "Normala")
           .stock("Depozit", "LMP-01", 7);
       HeartbeatReport report =
           EmbeddingMain.once(
