@@ -14,11 +14,14 @@ import biz.megzo.vortex.stock.StockSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Makes the parts of a link from what was configured. */
 final class Assembly {
+  private static final ZoneId BUCHAREST = ZoneId.of("Europe/Bucharest");
+
   /** How much longer than a create a lease lasts. */
   static final Duration MARGIN = Duration.ofSeconds(30);
 
@@ -60,11 +63,15 @@ final class Assembly {
   }
 
   private OrderSettings orders() {
-    return OrderSettings.builder()
-        .writeTimeout(values.duration(Key.SMARTBILL_WRITE_TIMEOUT))
-        .leaseTime(leaseTime())
-        .quietPeriod(values.duration(Key.ORDERS_QUIET_PERIOD))
-        .build();
+    OrderSettings.Builder orders =
+        OrderSettings.builder()
+            .writeTimeout(values.duration(Key.SMARTBILL_WRITE_TIMEOUT))
+            .leaseTime(leaseTime())
+            .quietPeriod(values.duration(Key.ORDERS_QUIET_PERIOD));
+    if (values.has(Key.ORDERS_SINCE)) {
+      orders.placedSince(values.day(Key.ORDERS_SINCE).atStartOfDay(BUCHAREST).toInstant());
+    }
+    return orders.build();
   }
 
   /** What a new product needs and SmartBill does not have. */

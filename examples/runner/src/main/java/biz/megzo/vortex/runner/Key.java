@@ -27,6 +27,8 @@ enum Key {
   CELRO_CERTIFICATE_PASSWORD("celro.certificate-password", null, "passphrase of its key"),
   STOCK_BUFFER("stock.buffer", "2", "units held back of every product"),
   ORDERS_QUIET_PERIOD("orders.quiet-period", "PT120S", "wait after a lost answer"),
+  ORDERS_SINCE(
+      "orders.since", null, "first day whose orders are taken, such as 2026-10-01; empty: all"),
   HEARTBEAT_EVERY("heartbeat.every", "PT5M", "pause between the starts of two heartbeats"),
   RATES_URL("rates.url", "https://curs.bnr.ro", "where the BNR rates come from"),
   PUBLISH_CATEGORY("publish.category", null, "Cel.ro category id of new products"),

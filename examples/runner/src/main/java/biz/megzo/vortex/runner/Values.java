@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -152,6 +153,16 @@ final class Values {
     } catch (DateTimeParseException e) {
       throw new BadConfiguration(
           key.property() + " must be a duration such as PT120S or PT5M, was '" + text + "'");
+    }
+  }
+
+  LocalDate day(Key key) {
+    String text = required(key);
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new BadConfiguration(
+          key.property() + " must be a day such as 2026-10-01, was '" + text + "'");
     }
   }
 
