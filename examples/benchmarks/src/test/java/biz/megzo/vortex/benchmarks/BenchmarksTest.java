@@ -64,7 +64,7 @@ class BenchmarksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0.5", "2.5", "7", "12.5"})
+  @ValueSource(strings = {"0.5", "2.5", "12.5"}) // 7 % happens to come out right in doubles too
   void ours_is_exact_where_doubles_are_not(String markup) {
     BigDecimal percent = new BigDecimal(markup);
     PriceByCel cel = new PriceByCel();
