@@ -10,6 +10,7 @@ import biz.megzo.vortex.store.ProductStore;
 import biz.megzo.vortex.store.ReservationStore;
 import biz.megzo.vortex.store.RuleStore;
 import biz.megzo.vortex.store.RunLog;
+import biz.megzo.vortex.store.SettingStore;
 import biz.megzo.vortex.store.VortexStore;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -29,6 +30,7 @@ public final class InMemoryStore implements VortexStore {
   private final MemoryAccounts accounts;
   private final MemoryRuns runs;
   private final MemoryAudit audit;
+  private final MemorySettings settings;
 
   /** A store whose leases and locks expire by the system's clock. */
   public InMemoryStore() {
@@ -53,6 +55,7 @@ public final class InMemoryStore implements VortexStore {
     this.accounts = new MemoryAccounts(lock);
     this.runs = new MemoryRuns(lock);
     this.audit = new MemoryAudit(lock);
+    this.settings = new MemorySettings(lock);
   }
 
   @Override
@@ -103,5 +106,10 @@ public final class InMemoryStore implements VortexStore {
   @Override
   public AuditLog audit() {
     return audit;
+  }
+
+  @Override
+  public SettingStore settings() {
+    return settings;
   }
 }

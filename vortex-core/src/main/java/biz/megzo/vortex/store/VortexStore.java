@@ -25,4 +25,6 @@ public interface VortexStore {
   RunLog runs();
 
   AuditLog audit();
+
+  SettingStore settings();
 }

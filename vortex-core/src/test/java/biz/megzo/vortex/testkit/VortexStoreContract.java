@@ -60,6 +60,14 @@ public abstract class VortexStoreContract {
   }
 
   @Nested
+  class OfSettings extends SettingStoreContract {
+    @Override
+    protected VortexStore store() {
+      return VortexStoreContract.this.store();
+    }
+  }
+
+  @Nested
   class OfTheRest extends SmallStoresContract {
     @Override
     protected VortexStore store() {

@@ -10,6 +10,7 @@ import biz.megzo.vortex.store.ProductStore;
 import biz.megzo.vortex.store.ReservationStore;
 import biz.megzo.vortex.store.RuleStore;
 import biz.megzo.vortex.store.RunLog;
+import biz.megzo.vortex.store.SettingStore;
 import biz.megzo.vortex.store.VortexStore;
 
 /** All parts of a store over one way of running statements. */
@@ -24,6 +25,7 @@ final class Aggregates implements VortexStore {
   private final JdbcAccounts accounts;
   private final JdbcRuns runs;
   private final JdbcAudit audit;
+  private final JdbcSettings settings;
 
   Aggregates(Database database) {
     this.reservations = new JdbcReservations(database);
@@ -36,6 +38,7 @@ final class Aggregates implements VortexStore {
     this.accounts = new JdbcAccounts(database);
     this.runs = new JdbcRuns(database);
     this.audit = new JdbcAudit(database);
+    this.settings = new JdbcSettings(database);
   }
 
   @Override
@@ -86,5 +89,10 @@ final class Aggregates implements VortexStore {
   @Override
   public AuditLog audit() {
     return audit;
+  }
+
+  @Override
+  public SettingStore settings() {
+    return settings;
   }
 }

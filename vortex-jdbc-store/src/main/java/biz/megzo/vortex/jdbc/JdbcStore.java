@@ -10,6 +10,7 @@ import biz.megzo.vortex.store.ProductStore;
 import biz.megzo.vortex.store.ReservationStore;
 import biz.megzo.vortex.store.RuleStore;
 import biz.megzo.vortex.store.RunLog;
+import biz.megzo.vortex.store.SettingStore;
 import biz.megzo.vortex.store.StoreException;
 import biz.megzo.vortex.store.VortexStore;
 import com.zaxxer.hikari.HikariConfig;
@@ -194,6 +195,11 @@ public final class JdbcStore implements VortexStore, AutoCloseable {
   @Override
   public AuditLog audit() {
     return store.audit();
+  }
+
+  @Override
+  public SettingStore settings() {
+    return store.settings();
   }
 
   @Override

@@ -16,7 +16,10 @@ import java.util.List;
 record Migration(int version, String file) {
   /** All of them. The version is the number in the file's name. */
   static final List<Migration> ALL =
-      List.of(new Migration(1, "V001__base.sql"), new Migration(2, "V002__rules.sql"));
+      List.of(
+          new Migration(1, "V001__base.sql"),
+          new Migration(2, "V002__rules.sql"),
+          new Migration(3, "V003__settings.sql"));
 
   private static final String ROOT = "/vortex/jdbc/migrations/";
 
