@@ -51,11 +51,11 @@ public final class InMemoryStore implements VortexStore {
     this.products = new MemoryProducts(lock);
     this.offers = new MemoryOffers(lock);
     this.cursors = new MemoryCursors(lock);
-    this.rules = new MemoryRules(lock);
     this.accounts = new MemoryAccounts(lock);
     this.runs = new MemoryRuns(lock);
     this.audit = new MemoryAudit(lock);
     this.settings = new MemorySettings(lock);
+    this.rules = new MemoryRules(lock, audit);
   }
 
   @Override

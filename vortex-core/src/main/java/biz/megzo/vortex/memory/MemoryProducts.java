@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 final class MemoryProducts implements ProductStore {
@@ -52,6 +53,18 @@ final class MemoryProducts implements ProductStore {
       NavigableMap<Sku, KnownProduct> mine = products.getOrDefault(link, new TreeMap<>());
       return (after == null ? mine : mine.tailMap(after, false))
           .values().stream().limit(limit).toList();
+    }
+  }
+
+  @Override
+  public List<KnownProduct> sample(LinkId link, int limit) {
+    synchronized (lock) {
+      List<KnownProduct> all = List.copyOf(products.getOrDefault(link, new TreeMap<>()).values());
+      long count = all.size();
+      return LongStream.rangeClosed(1, count)
+          .filter(place -> place * limit / count > (place - 1) * limit / count)
+          .mapToObj(place -> all.get((int) place - 1))
+          .toList();
     }
   }
 }

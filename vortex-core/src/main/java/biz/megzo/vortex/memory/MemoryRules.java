@@ -2,6 +2,8 @@ package biz.megzo.vortex.memory;
 
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.rules.Profile;
+import biz.megzo.vortex.store.AuditLog;
+import biz.megzo.vortex.store.AuditLog.Fact;
 import biz.megzo.vortex.store.RuleStore;
 import biz.megzo.vortex.store.Stored;
 import java.time.Instant;
@@ -17,13 +19,20 @@ final class MemoryRules implements RuleStore {
   private record Name(LinkId link, Profile profile) {}
 
   private final Object lock;
+  private final AuditLog audit;
   private final Map<Name, List<Version>> versions = new HashMap<>();
   private final Map<Name, List<Activation>> activations = new HashMap<>();
   private final Map<Name, Draft> drafts = new HashMap<>();
   private final Map<LinkId, Map<String, List<Table>>> tables = new HashMap<>();
 
-  MemoryRules(Object lock) {
+  /**
+   * Rules beside the log of their changes.
+   *
+   * @param audit guarded by the same lock
+   */
+  MemoryRules(Object lock, AuditLog audit) {
     this.lock = lock;
+    this.audit = audit;
   }
 
   @Override
@@ -71,7 +80,7 @@ final class MemoryRules implements RuleStore {
   }
 
   @Override
-  public boolean activate(LinkId link, Profile profile, Activation next) {
+  public boolean activate(LinkId link, Profile profile, Activation next, Fact entry) {
     synchronized (lock) {
       List<Activation> all =
           activations.computeIfAbsent(new Name(link, profile), key -> new ArrayList<>());
@@ -81,6 +90,7 @@ final class MemoryRules implements RuleStore {
           || next.canary() > published) {
         return false;
       }
+      audit.append(link, List.of(entry));
       return all.add(
           new Activation(
               next.sequence(),
@@ -155,12 +165,13 @@ final class MemoryRules implements RuleStore {
   }
 
   @Override
-  public boolean publishTable(LinkId link, Table next) {
+  public boolean publishTable(LinkId link, Table next, Fact entry) {
     synchronized (lock) {
       Map<String, List<Table>> mine = tables.computeIfAbsent(link, key -> new TreeMap<>());
       if (next.number() != mine.getOrDefault(next.name(), List.of()).size() + 1) {
         return false;
       }
+      audit.append(link, List.of(entry));
       return mine.computeIfAbsent(next.name(), key -> new ArrayList<>())
           .add(
               new Table(

@@ -11,9 +11,11 @@ public enum HoldReason {
   /** The rules could not map it. */
   MAPPING(
       "The order could not be mapped with the active rules.",
-      "Correct the rule or the data named in the detail, then release the order.",
+      "Correct the rule, the table or the data named in the detail; the order then goes on with the"
+          + " next pass.",
       "Comanda nu a putut fi mapata cu regulile active.",
-      "Corectati regula sau datele din detaliu, apoi eliberati comanda."),
+      "Corectati regula, tabelul sau datele din detaliu; comanda continua apoi la urmatoarea"
+          + " trecere."),
   /** The lines do not sum to the channel's total. */
   TOTAL_DIFFERS(
       "The lines of the order do not add up to the total that Cel.ro shows.",

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How far the record of an order is.
  *
  * @param revision 0 for the first record, one more for each replacement; part of the marker
- * @param ruleVersion the rules that mapped it; -1 while not mapped
+ * @param ruleVersion the rules that mapped it, and map it again; -1 while not mapped
  * @param frozen values fixed by the first mapping, handed in again by the next
  * @param expectedTotal what the record sums to; null while not mapped
  * @param intent the create under way or the last one; null before the first
@@ -57,11 +57,11 @@ public record Recording(
 
   /** Ready to be replaced: as {@link #nextRevision()}, but the record is still to be cancelled. */
   public Recording replacing() {
-    return new Recording(revision + 1, -1, frozen, null, null, record);
+    return new Recording(revision + 1, ruleVersion, frozen, null, null, record);
   }
 
-  /** Ready for the next record of the same order. */
+  /** Ready for the next record of the same order, by the rules and rates of the first. */
   public Recording nextRevision() {
-    return new Recording(revision + 1, -1, frozen, null, null, null);
+    return new Recording(revision + 1, ruleVersion, frozen, null, null, null);
   }
 }

@@ -27,6 +27,14 @@ public interface ProductStore {
   List<KnownProduct> page(LinkId link, @Nullable Sku after, int limit);
 
   /**
+   * Products spread evenly over a link's catalogue in SKU order, the same as long as the catalogue
+   * stays the same; all of it when it has no more.
+   *
+   * @param limit how many at most
+   */
+  List<KnownProduct> sample(LinkId link, int limit);
+
+  /**
    * One product.
    *
    * @param fields in the catalogue source's schema; name and unit alone when only the stock list

@@ -2,6 +2,7 @@ package biz.megzo.vortex.store;
 
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.rules.Profile;
+import biz.megzo.vortex.store.AuditLog.Fact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +32,15 @@ public interface RuleStore {
       LinkId link, Profile profile, String text, String author, String comment, Instant at);
 
   /**
-   * Appends an activation; it counts from the next read on, on every node.
+   * Appends an activation and its entry in the link's {@link AuditLog}, both or none; it counts
+   * from the next read on, on every node.
    *
    * @param next its sequence is one above that of the newest
+   * @param entry what the audit log is to say of it
    * @return false when another one was first, or one of its versions does not exist; nothing
-   *     changed then
+   *     changed then, the audit log included
    */
-  boolean activate(LinkId link, Profile profile, Activation next);
+  boolean activate(LinkId link, Profile profile, Activation next, Fact entry);
 
   /** Activations, newest first. */
   List<Activation> activations(LinkId link, Profile profile, int limit);
@@ -60,12 +63,14 @@ public interface RuleStore {
   List<Table> tables(LinkId link);
 
   /**
-   * Publishes a version of a lookup table.
+   * Publishes a version of a lookup table and appends its entry to the link's {@link AuditLog},
+   * both or none.
    *
    * @param next its number is one above that of the newest, 1 for a new table
-   * @return false when somebody else was first; nothing changed then
+   * @param entry what the audit log is to say of it
+   * @return false when somebody else was first; nothing changed then, the audit log included
    */
-  boolean publishTable(LinkId link, Table next);
+  boolean publishTable(LinkId link, Table next, Fact entry);
 
   /** A published version. */
   record Version(int number, String text, String author, String comment, Instant publishedAt) {}

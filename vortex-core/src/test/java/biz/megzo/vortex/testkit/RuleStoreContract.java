@@ -3,6 +3,7 @@ package biz.megzo.vortex.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biz.megzo.vortex.rules.Profile;
+import biz.megzo.vortex.store.AuditLog.Fact;
 import biz.megzo.vortex.store.RuleStore;
 import biz.megzo.vortex.store.RuleStore.Activation;
 import biz.megzo.vortex.store.RuleStore.Draft;
@@ -32,7 +33,19 @@ public abstract class RuleStoreContract extends StoreContract {
   }
 
   private boolean activate(int sequence, int number) {
-    return rules().activate(link, Profile.ORDER, activation(sequence, number));
+    return activate(activation(sequence, number));
+  }
+
+  private boolean activate(Activation next) {
+    return rules().activate(link, Profile.ORDER, next, fact("number " + next.number()));
+  }
+
+  private static Fact fact(String detail) {
+    return new Fact(NOW, "ana", "rules", "changed", detail);
+  }
+
+  private List<String> audited() {
+    return store().audit().latest(link, 100).stream().map(Fact::detail).toList();
   }
 
   @Test
@@ -70,8 +83,7 @@ public abstract class RuleStoreContract extends StoreContract {
   void a_version_that_was_never_published_is_not_activated() {
     publish("one", NOW);
     assertThat(activate(1, 2)).isFalse();
-    assertThat(rules().activate(link, Profile.ORDER, new Activation(1, 1, 2, 5, "ana", "", NOW)))
-        .isFalse();
+    assertThat(activate(new Activation(1, 1, 2, 5, "ana", "", NOW))).isFalse();
     assertThat(rules().activation(link, Profile.ORDER)).isEmpty();
   }
 
@@ -112,11 +124,11 @@ public abstract class RuleStoreContract extends StoreContract {
     Table one = new Table("units", 1, "from,to\nș,buc\n", "ana", "first", NOW);
     Table two = new Table("units", 2, "x".repeat(300_000), "bob", "", NOW.plusSeconds(1));
     Table other = new Table("categories", 1, "a", "ana", "", NOW);
-    assertThat(rules().publishTable(link, two)).isFalse();
-    assertThat(rules().publishTable(link, one)).isTrue();
-    assertThat(rules().publishTable(link, one)).isFalse();
-    assertThat(rules().publishTable(link, two)).isTrue();
-    assertThat(rules().publishTable(link, other)).isTrue();
+    assertThat(rules().publishTable(link, two, fact(two.name()))).isFalse();
+    assertThat(rules().publishTable(link, one, fact(one.name()))).isTrue();
+    assertThat(rules().publishTable(link, one, fact(one.name()))).isFalse();
+    assertThat(rules().publishTable(link, two, fact(two.name()))).isTrue();
+    assertThat(rules().publishTable(link, other, fact(other.name()))).isTrue();
     assertThat(rules().table(link, "units", 1)).contains(one);
     assertThat(rules().table(link, "units", 2)).contains(two);
     assertThat(rules().table(link, "units", 3)).isEmpty();
@@ -128,9 +140,23 @@ public abstract class RuleStoreContract extends StoreContract {
   }
 
   @Test
+  void what_is_activated_or_imported_is_in_the_audit_log_and_what_lost_is_not() {
+    publish("one", NOW);
+    activate(1, 1);
+    activate(1, 0);
+    activate(2, 7);
+    rules().publishTable(link, new Table("units", 1, "a", "ana", "", NOW), fact("units 1"));
+    rules().publishTable(link, new Table("units", 1, "b", "bob", "", NOW), fact("units again"));
+    assertThat(audited()).containsExactly("units 1", "number 1");
+    assertThat(store().audit().verify(link)).isEmpty();
+  }
+
+  @Test
   void of_many_who_activate_at_once_exactly_one_wins() throws Exception {
     publish("one", NOW);
     assertThat(race(() -> activate(1, 1))).isEqualTo(1);
+    assertThat(audited()).hasSize(1);
+    assertThat(store().audit().verify(link)).isEmpty();
     assertThat(rules().activations(link, Profile.ORDER, 9)).hasSize(1);
   }
 

@@ -15,30 +15,36 @@ import java.util.Optional;
 
 /**
  * Rules for tests: each line of an order becomes a line of the record; an order whose note says
- * {@code unmappable} is held. Has every version.
+ * {@code unmappable} is held until a version is active that cures it. Has every version.
  */
 public final class SimpleRules implements Rules {
   private volatile int version = 1;
+  private volatile int cure = Integer.MAX_VALUE;
 
   /** Makes another version the active one. */
   public void activate(int number) {
     this.version = number;
   }
 
+  /** From this version on nothing is unmappable. */
+  public void curedBy(int number) {
+    this.cure = number;
+  }
+
   @Override
   public RuleSet active(LinkId link, Profile profile) {
-    return new Lines(profile, version);
+    return new Lines(profile, version, version >= cure);
   }
 
   @Override
   public Optional<RuleSet> version(LinkId link, Profile profile, int number) {
-    return Optional.of(new Lines(profile, number));
+    return Optional.of(new Lines(profile, number, number >= cure));
   }
 
-  private record Lines(Profile profile, int version) implements RuleSet {
+  private record Lines(Profile profile, int version, boolean cured) implements RuleSet {
     @Override
     public Mapped apply(MappingInput input) {
-      if (input.source().text("order.notes").orElse("").equals("unmappable")) {
+      if (!cured && input.source().text("order.notes").orElse("").equals("unmappable")) {
         MappingProblem problem =
             new MappingProblem("1", "client.county", "the county is unknown", "judet necunoscut");
         return new Mapped.Held(version, List.of(problem));

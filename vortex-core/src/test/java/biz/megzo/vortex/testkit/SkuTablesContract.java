@@ -2,6 +2,7 @@ package biz.megzo.vortex.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.rules.FieldRecord;
 import biz.megzo.vortex.store.OfferLedger;
@@ -123,6 +124,22 @@ public abstract class SkuTablesContract extends StoreContract {
     assertThat(offers().page(link, Sku.of("B"), 9)).containsExactly(listed(Sku.of("C"), 1));
     assertThat(offers().page(link, Sku.of("C"), 9)).isEmpty();
     assertThat(offers().page(otherLink, null, 9)).isEmpty();
+  }
+
+  @Test
+  void a_sample_is_spread_evenly_over_the_catalogue() {
+    List<KnownProduct> all =
+        IntStream.range(100, 200).mapToObj(i -> product(Sku.of("S" + i), "x")).toList();
+    products().write(link, all);
+    products().write(otherLink, List.of(product(Sku.of("S1000"), "x")));
+    assertThat(products().sample(link, 4))
+        .extracting(each -> each.sku().value())
+        .containsExactly("S124", "S149", "S174", "S199");
+    assertThat(products().sample(link, 7)).hasSize(7);
+    assertThat(products().sample(link, 100)).isEqualTo(products().page(link, null, 100));
+    assertThat(products().sample(link, 1000)).isEqualTo(products().page(link, null, 100));
+    assertThat(products().sample(link, 0)).isEmpty();
+    assertThat(products().sample(LinkId.of("nothing-here"), 5)).isEmpty();
   }
 
   @Test

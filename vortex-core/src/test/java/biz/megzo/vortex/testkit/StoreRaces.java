@@ -267,7 +267,8 @@ public abstract class StoreRaces {
             THREADS,
             thread -> {
               Activation mine = new Activation(1, thread + 1, 0, 0, "t" + thread, "", NOW);
-              return of(thread).rules().activate(link, Profile.PRICE, mine);
+              Fact entry = new Fact(NOW, "t" + thread, "rules", "changed", "");
+              return of(thread).rules().activate(link, Profile.PRICE, mine, entry);
             });
     assertThat(active).containsOnlyOnce(true);
     assertThat(node(0).rules().active(link, Profile.PRICE)).contains(active.indexOf(true) + 1);

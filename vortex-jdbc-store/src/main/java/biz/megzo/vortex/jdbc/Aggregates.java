@@ -34,11 +34,11 @@ final class Aggregates implements VortexStore {
     this.offers = new JdbcOffers(database);
     this.leases = new JdbcLeases(database);
     this.cursors = new JdbcCursors(database);
-    this.rules = new JdbcRules(database);
     this.accounts = new JdbcAccounts(database);
     this.runs = new JdbcRuns(database);
     this.audit = new JdbcAudit(database);
     this.settings = new JdbcSettings(database);
+    this.rules = new JdbcRules(database, audit);
   }
 
   @Override

@@ -57,43 +57,46 @@ final class JdbcAudit implements AuditLog {
     if (facts.isEmpty()) {
       return;
     }
-    List<Fact> kept = facts.stream().map(Fact::stored).toList();
     database.together(
-        "append " + kept.size() + " audit entries of link " + link,
-        handle -> {
-          Head last = lockHead(handle, link);
-          Bulk rows =
-              Bulk.into(
-                  "vortex_audit",
-                  List.of("link", "sequence"),
-                  "link text",
-                  "sequence bigint",
-                  "happened_at timestamptz",
-                  "actor text",
-                  "subject text",
-                  "action text",
-                  "detail text",
-                  "hash text");
-          for (Fact fact : kept) {
-            last = new Head(last.sequence() + 1, fact.chained(last.hash()));
-            rows.row(
-                link.value(),
-                last.sequence(),
-                Statements.time(fact.at()),
-                fact.actor(),
-                fact.subject(),
-                fact.action(),
-                fact.detail(),
-                last.hash());
-          }
-          database.sql().bulk(handle, rows);
-          return handle
-              .createUpdate(MOVE)
-              .bind("link", link.value())
-              .bind("sequence", last.sequence())
-              .bind("hash", last.hash())
-              .execute();
-        });
+        "append " + facts.size() + " audit entries of link " + link,
+        handle -> append(handle, link, facts));
+  }
+
+  /** The same within a transaction that does more; its rows stay locked until that ends. */
+  int append(Handle handle, LinkId link, List<Fact> facts) throws SQLException {
+    Head last = lockHead(handle, link);
+    Bulk rows =
+        Bulk.into(
+            "vortex_audit",
+            List.of("link", "sequence"),
+            "link text",
+            "sequence bigint",
+            "happened_at timestamptz",
+            "actor text",
+            "subject text",
+            "action text",
+            "detail text",
+            "hash text");
+    for (Fact given : facts) {
+      Fact fact = given.stored();
+      last = new Head(last.sequence() + 1, fact.chained(last.hash()));
+      rows.row(
+          link.value(),
+          last.sequence(),
+          Statements.time(fact.at()),
+          fact.actor(),
+          fact.subject(),
+          fact.action(),
+          fact.detail(),
+          last.hash());
+    }
+    database.sql().bulk(handle, rows);
+    return handle
+        .createUpdate(MOVE)
+        .bind("link", link.value())
+        .bind("sequence", last.sequence())
+        .bind("hash", last.hash())
+        .execute();
   }
 
   /** The end of the chain; nobody else appends until the transaction ends. */

@@ -14,6 +14,17 @@ final class JdbcProducts implements ProductStore {
   private static final String SELECT =
       "select sku, fields, on_hand, missed, changed_at from vortex_product where link = :link";
 
+  /** Of {@code total} rows, those at whose place another {@code limit / total} part is full. */
+  private static final String SAMPLE =
+      """
+      select p.sku, p.fields, p.on_hand, p.missed, p.changed_at
+      from vortex_product p join (
+        select sku, row_number() over (order by sku) as place, count(*) over () as total
+        from vortex_product where link = :link) s on s.sku = p.sku
+      where p.link = :link
+        and (s.place * :limit) / s.total > ((s.place - 1) * :limit) / s.total
+      order by p.sku""";
+
   private final Database database;
 
   JdbcProducts(Database database) {
@@ -57,6 +68,19 @@ final class JdbcProducts implements ProductStore {
   @Override
   public List<KnownProduct> page(LinkId link, @Nullable Sku after, int limit) {
     return SkuPages.page(database, SELECT, link, after, limit, this::product);
+  }
+
+  @Override
+  public List<KnownProduct> sample(LinkId link, int limit) {
+    return database.once(
+        "read a sample of the products of link " + link,
+        handle ->
+            handle
+                .createQuery(SAMPLE)
+                .bind("link", link.value())
+                .bind("limit", (long) limit)
+                .map((row, context) -> product(row))
+                .list());
   }
 
   private KnownProduct product(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package biz.megzo.vortex.jdbc;
 
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.rules.Profile;
+import biz.megzo.vortex.store.AuditLog.Fact;
 import biz.megzo.vortex.store.RuleStore;
 import biz.megzo.vortex.store.Stored;
 import java.sql.ResultSet;
@@ -29,11 +30,11 @@ final class JdbcRules implements RuleStore {
   private final LookupTables tables;
   private final String create;
 
-  JdbcRules(Database database) {
+  JdbcRules(Database database, JdbcAudit audit) {
     this.database = database;
-    this.activations = new RuleActivations(database);
+    this.activations = new RuleActivations(database, audit);
     this.drafts = new RuleDrafts(database);
-    this.tables = new LookupTables(database);
+    this.tables = new LookupTables(database, audit);
     this.create =
         database
             .sql()
@@ -121,8 +122,8 @@ final class JdbcRules implements RuleStore {
   }
 
   @Override
-  public boolean activate(LinkId link, Profile profile, Activation next) {
-    return activations.append(link, profile, next);
+  public boolean activate(LinkId link, Profile profile, Activation next, Fact entry) {
+    return activations.append(link, profile, next, entry);
   }
 
   @Override
@@ -151,8 +152,8 @@ final class JdbcRules implements RuleStore {
   }
 
   @Override
-  public boolean publishTable(LinkId link, Table next) {
-    return tables.append(link, next);
+  public boolean publishTable(LinkId link, Table next, Fact entry) {
+    return tables.append(link, next, entry);
   }
 
   private static String select(String content) {

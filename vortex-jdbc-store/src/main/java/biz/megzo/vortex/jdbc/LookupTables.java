@@ -1,6 +1,7 @@
 package biz.megzo.vortex.jdbc;
 
 import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.store.AuditLog.Fact;
 import biz.megzo.vortex.store.RuleStore.Table;
 import biz.megzo.vortex.store.Stored;
 import java.sql.ResultSet;
@@ -28,10 +29,12 @@ final class LookupTables {
       where link = :link and name = :name""";
 
   private final Database database;
+  private final JdbcAudit audit;
   private final String insert;
 
-  LookupTables(Database database) {
+  LookupTables(Database database, JdbcAudit audit) {
     this.database = database;
+    this.audit = audit;
     this.insert =
         database
             .sql()
@@ -65,7 +68,7 @@ final class LookupTables {
                 .list());
   }
 
-  boolean append(LinkId link, Table next) {
+  boolean append(LinkId link, Table next, Fact entry) {
     return database.together(
         "publish table " + next.name() + " of link " + link,
         handle -> {
@@ -87,7 +90,8 @@ final class LookupTables {
                       .bind("remark", Stored.text(next.comment()))
                       .bind("published_at", Statements.time(next.publishedAt()))
                       .execute()
-                  > 0;
+                  > 0
+              && audit.append(handle, link, List.of(entry)) > 0;
         });
   }
 

@@ -2,6 +2,7 @@ package biz.megzo.vortex.jdbc;
 
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.rules.Profile;
+import biz.megzo.vortex.store.AuditLog.Fact;
 import biz.megzo.vortex.store.RuleStore.Activation;
 import biz.megzo.vortex.store.Stored;
 import java.util.List;
@@ -27,10 +28,12 @@ final class RuleActivations {
       where link = :link and profile = :profile and number = :number""";
 
   private final Database database;
+  private final JdbcAudit audit;
   private final String insert;
 
-  RuleActivations(Database database) {
+  RuleActivations(Database database, JdbcAudit audit) {
     this.database = database;
+    this.audit = audit;
     this.insert =
         database
             .sql()
@@ -71,7 +74,7 @@ final class RuleActivations {
                 .list());
   }
 
-  boolean append(LinkId link, Profile profile, Activation next) {
+  boolean append(LinkId link, Profile profile, Activation next, Fact entry) {
     return database.together(
         "activate rules " + next.number() + " of link " + link,
         handle -> {
@@ -79,7 +82,8 @@ final class RuleActivations {
           return there(handle, BEFORE, link, profile, next.sequence() - 1)
               && there(handle, PUBLISHED, link, profile, next.number())
               && there(handle, PUBLISHED, link, profile, next.canary())
-              && insert(handle, link, profile, next);
+              && insert(handle, link, profile, next)
+              && audit.append(handle, link, List.of(entry)) > 0;
         });
   }
 

@@ -64,9 +64,6 @@ public final class LookupDesk {
     LookupTable table = Csv.read(name, csv);
     Instant now = clock.instant();
     Table next = new Table(name, onTopOf + 1, Csv.write(table), author, comment, now);
-    if (!rules().publishTable(link, next)) {
-      return Optional.empty();
-    }
     String detail =
         "before: version "
             + onTopOf
@@ -76,9 +73,7 @@ public final class LookupDesk {
             + table.rows().size()
             + " rows; reason: "
             + comment;
-    store
-        .audit()
-        .append(link, List.of(new Fact(now, author, "table:" + name, "table.imported", detail)));
-    return Optional.of(next.number());
+    Fact entry = new Fact(now, author, "table:" + name, "table.imported", detail);
+    return rules().publishTable(link, next, entry) ? Optional.of(next.number()) : Optional.empty();
   }
 }

@@ -206,15 +206,14 @@ public final class RuleDesk {
             request.by(),
             request.why(),
             clock.instant());
-    if (!rules().activate(link, profile, next)) {
-      return new Activated.Conflict(rules().activation(link, profile));
-    }
-    audit(link, profile, next, current, (request.forced() ? "forced; " : "") + simulation);
-    return new Activated.Done(next, simulation);
+    Fact entry = entry(profile, next, current, (request.forced() ? "forced; " : "") + simulation);
+    return rules().activate(link, profile, next, entry)
+        ? new Activated.Done(next, simulation)
+        : new Activated.Conflict(rules().activation(link, profile));
   }
 
-  private void audit(
-      LinkId link, Profile profile, Activation next, Optional<Activation> before, String report) {
+  private static Fact entry(
+      Profile profile, Activation next, Optional<Activation> before, String report) {
     String detail =
         "before: "
             + before.map(RuleDesk::print).orElse("version 0")
@@ -225,9 +224,7 @@ public final class RuleDesk {
             + "; reason: "
             + next.why();
     String subject = "rules:" + profile.name().toLowerCase(Locale.ROOT);
-    store
-        .audit()
-        .append(link, List.of(new Fact(next.at(), next.by(), subject, "rules.activated", detail)));
+    return new Fact(next.at(), next.by(), subject, "rules.activated", detail);
   }
 
   private static String print(Activation activation) {
@@ -269,10 +266,9 @@ public final class RuleDesk {
           "version " + number + " of " + profile + " was never active; activate it instead");
     }
     Activation next = new Activation(expected + 1, number, 0, 0, by, why, clock.instant());
-    if (!rules().activate(link, profile, next)) {
+    if (!rules().activate(link, profile, next, entry(profile, next, current, "rolled back"))) {
       return new Activated.Conflict(rules().activation(link, profile));
     }
-    audit(link, profile, next, current, "rolled back");
     RuleSet back = library.stable(link, profile);
     return new Activated.Done(next, Simulator.run(back, back, List.of()));
   }

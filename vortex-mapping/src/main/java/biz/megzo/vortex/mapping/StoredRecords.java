@@ -40,7 +40,7 @@ final class StoredRecords {
     this.clock = clock;
   }
 
-  /** The newest orders, or the first products by SKU; at most so many. */
+  /** The newest orders, or products spread evenly over the catalogue; at most so many. */
   List<Sample> last(LinkId link, Profile profile, int limit) {
     return profile == Profile.ORDER ? orders(link, limit) : products(link, limit);
   }
@@ -66,20 +66,9 @@ final class StoredRecords {
   }
 
   private List<Sample> products(LinkId link, int limit) {
-    List<Sample> samples = new ArrayList<>();
-    @Nullable Sku after = null;
-    while (samples.size() < limit) {
-      int size = Math.min(PAGE, limit - samples.size());
-      List<KnownProduct> page = store.products().page(link, after, size);
-      for (KnownProduct product : page) {
-        samples.add(new Sample("sku:" + product.sku(), input(product)));
-        after = product.sku();
-      }
-      if (page.size() < size) {
-        break;
-      }
-    }
-    return samples;
+    return store.products().sample(link, limit).stream()
+        .map(product -> new Sample("sku:" + product.sku(), input(product)))
+        .toList();
   }
 
   Optional<MappingInput> product(LinkId link, Sku sku) {

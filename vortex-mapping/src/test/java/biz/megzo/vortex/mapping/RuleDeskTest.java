@@ -98,11 +98,11 @@ class RuleDeskTest {
     Simulation simulation = desk.simulate(LINK, markup("10"), 5);
     assertThat(simulation.records()).isEqualTo(5);
     assertThat(simulation.changed()).isEqualTo(5);
-    assertThat(simulation.moneyImpact()).isEqualByComparingTo("51");
+    assertThat(simulation.moneyImpact()).isEqualByComparingTo("52.5");
     assertThat(simulation.differences().get(0))
         .isEqualTo(
             new Simulation.Difference(
-                "sku:S0", List.of(new Simulation.Change("pretf", "100", "110")), List.of()));
+                "sku:S1", List.of(new Simulation.Change("pretf", "101", "111.1")), List.of()));
   }
 
   @Test
@@ -280,8 +280,8 @@ class RuleDeskTest {
         .activate(
             LINK,
             Profile.PRICE,
-            new biz.megzo.vortex.store.RuleStore.Activation(
-                1, 1, 0, 0, "ana", "", clock.instant()));
+            new biz.megzo.vortex.store.RuleStore.Activation(1, 1, 0, 0, "ana", "", clock.instant()),
+            new biz.megzo.vortex.store.AuditLog.Fact(clock.instant(), "ana", "rules", "x", ""));
     Mapped mapped =
         Mapping.rules(store, MappingConfig.standard())
             .active(LINK, Profile.PRICE)

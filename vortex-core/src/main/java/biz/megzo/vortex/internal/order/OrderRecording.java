@@ -107,6 +107,7 @@ public final class OrderRecording {
     private final Aftercare aftercare;
     private final Resolver resolver;
     private final Sender sender;
+    private final Retrial retrial;
     private boolean mayRecord = true;
 
     Pass(Run run) {
@@ -119,6 +120,7 @@ public final class OrderRecording {
       this.amender = new Amender(run, aftercare);
       this.resolver = new Resolver(run, series, audit, proof, surplus, aftercare);
       this.sender = new Sender(run, series, audit, proof, surplus, aftercare);
+      this.retrial = new Retrial(run);
     }
 
     void go() {
@@ -128,6 +130,8 @@ public final class OrderRecording {
       each(() -> due(OrderState.CANCELLED), order -> does(() -> cancelled(order)));
       each(() -> due(OrderState.RECORDED), order -> does(() -> aftercare.confirmAgain(order)));
       if (clear()) {
+        List<OrderKey> mappable = retrial.mappable();
+        each(() -> mappable, order -> does(() -> retrial.takeUp(order)));
         each(() -> due(OrderState.NEW), this::record);
       }
       if (mayRecord && run.inTime() && auditDue()) {

@@ -63,6 +63,17 @@ class AmendmentTest {
   }
 
   @Test
+  void a_replaced_record_is_mapped_by_the_rules_of_the_first() {
+    scene.rules.activate(3);
+    scene.pass(lamps(1));
+    scene.rules.activate(4);
+    scene.pass(threeLamps());
+
+    assertThat(scene.live(1)).singleElement().matches(d -> d.number() == 2);
+    assertThat(scene.order(1).recording().ruleVersion()).isEqualTo(3);
+  }
+
+  @Test
   void a_change_under_the_hold_policy_waits_and_counts_the_higher_number_as_sold() {
     policy(ChangeKind.QUANTITY, AmendmentPolicy.HOLD);
     scene.pass(threeLamps());

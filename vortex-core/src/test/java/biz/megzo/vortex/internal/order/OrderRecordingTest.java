@@ -132,6 +132,31 @@ class OrderRecordingTest {
   }
 
   @Test
+  void an_order_held_by_a_rule_goes_on_once_the_active_rules_map_it() {
+    scene.pass(lamps(1).note("unmappable"));
+    scene.passAfter(Duration.ofMinutes(5));
+    assertThat(scene.order(1).state()).isEqualTo(OrderState.HELD);
+    int events = scene.store.orders().events(OrderScene.key(1)).size();
+    scene.passAfter(Duration.ofMinutes(5));
+    assertThat(scene.store.orders().events(OrderScene.key(1))).hasSize(events);
+
+    scene.rules.curedBy(2);
+    scene.rules.activate(2);
+    scene.passAfter(Duration.ofMinutes(5));
+
+    assertThat(scene.order(1).state()).isEqualTo(OrderState.RECORDED);
+    assertThat(scene.order(1).recording().ruleVersion()).isEqualTo(2);
+    assertThat(scene.live(1)).hasSize(1);
+  }
+
+  @Test
+  void an_order_held_for_another_reason_waits_for_its_person() {
+    scene.pass(lamps(1).total("319.79"));
+    scene.passAfter(Duration.ofMinutes(5));
+    assertThat(scene.order(1).hold().reason()).isEqualTo(HoldReason.TOTAL_DIFFERS);
+  }
+
+  @Test
   void an_order_without_lines_is_held() {
     scene.pass(biz.megzo.vortex.testkit.Orders.sample(OrderScene.key(1)));
 
