@@ -5,9 +5,15 @@ import biz.megzo.vortex.internal.heartbeat.OpenLink;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.order.OrderDesk;
 import biz.megzo.vortex.stock.Stock;
+import biz.megzo.vortex.store.HintStore.Waiting;
 import biz.megzo.vortex.store.VortexStore;
+import biz.megzo.vortex.wake.Hint;
+import biz.megzo.vortex.wake.WakeReceiver;
+import biz.megzo.vortex.wake.WakeReply;
+import biz.megzo.vortex.wake.WakeRequest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +58,9 @@ public final class Vortex {
   /**
    * One pass over all flows of a link: orders in, invoices looked for, stock and prices pushed,
    * products published, orders recorded. Returns when it is done or its time is over, at most a
-   * little after the time budget. Never throws for what a remote, an order or a product does: the
-   * report says it.
+   * little after the time budget. Hints that wait are seen to; one that was woken for products or
+   * prices reads the whole catalogue, not a slice. Never throws for what a remote, an order or a
+   * product does: the report says it.
    *
    * @throws IllegalArgumentException when there is no such link
    * @throws biz.megzo.vortex.store.StoreException when the store fails
@@ -65,6 +72,55 @@ public final class Vortex {
   /** As {@link #heartbeat}, for these flows and what they need. */
   public HeartbeatReport sync(LinkId link, Flow first, Flow... more) {
     return open(link).heartbeat().run(Set.copyOf(EnumSet.of(first, more)));
+  }
+
+  /**
+   * Notes that flows of a link may have something to do; quick, as it only touches the store. The
+   * next heartbeat, or {@link #runPending}, sees to it. Safe from any thread, as often as one
+   * likes: the same hint is kept once.
+   *
+   * @throws IllegalArgumentException when there is no such link
+   */
+  public void wake(LinkId link, Flow first, Flow... more) {
+    wake(link, EnumSet.of(first, more).stream().map(Hint::of).toList());
+  }
+
+  /** As {@link #wake(LinkId, Flow, Flow...)}, for an order (its id) or a SKU of a flow. */
+  public void wake(LinkId link, Flow flow, String subject) {
+    wake(link, List.of(Hint.of(flow, subject)));
+  }
+
+  /** As {@link #wake(LinkId, Flow, Flow...)}. */
+  public void wake(LinkId link, Collection<Hint> hints) {
+    open(link).doorbell().ring(hints);
+  }
+
+  /**
+   * Reads a push of a remote and keeps what it tells. Never throws and is always quick: it calls no
+   * remote. A link that is unknown here is answered with 404.
+   *
+   * @param receiver for example {@code StockPush.of(secret)} of vortex-smartbill
+   * @return what to answer to the sender
+   */
+  public WakeReply receive(LinkId link, WakeReceiver receiver, WakeRequest request) {
+    OpenLink open = links.get(link);
+    return open == null
+        ? WakeReply.refused(404, "not found")
+        : open.doorbell().receive(receiver, request);
+  }
+
+  /** The hints that no pass has seen to yet, oldest first, at most 1000. */
+  public List<Waiting> pending(LinkId link) {
+    return open(link).doorbell().waiting();
+  }
+
+  /**
+   * Runs the flows that hints wait for, for hosts that react at once; does nothing when there are
+   * none. As {@link #heartbeat} in all else: a link that another node runs is {@code BUSY} and its
+   * hints stay, as do those that come while the pass runs and those of flows that ended early.
+   */
+  public HeartbeatReport runPending(LinkId link) {
+    return open(link).heartbeat().runPending();
   }
 
   /**

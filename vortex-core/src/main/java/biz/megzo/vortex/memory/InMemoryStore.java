@@ -3,6 +3,7 @@ package biz.megzo.vortex.memory;
 import biz.megzo.vortex.store.AccountStore;
 import biz.megzo.vortex.store.AuditLog;
 import biz.megzo.vortex.store.CursorStore;
+import biz.megzo.vortex.store.HintStore;
 import biz.megzo.vortex.store.LeaseStore;
 import biz.megzo.vortex.store.OfferLedger;
 import biz.megzo.vortex.store.OrderStore;
@@ -26,6 +27,7 @@ public final class InMemoryStore implements VortexStore {
   private final MemoryOffers offers;
   private final MemoryLeases leases;
   private final MemoryCursors cursors;
+  private final MemoryHints hints;
   private final MemoryRules rules;
   private final MemoryAccounts accounts;
   private final MemoryRuns runs;
@@ -51,6 +53,7 @@ public final class InMemoryStore implements VortexStore {
     this.products = new MemoryProducts(lock);
     this.offers = new MemoryOffers(lock);
     this.cursors = new MemoryCursors(lock);
+    this.hints = new MemoryHints(lock);
     this.accounts = new MemoryAccounts(lock);
     this.runs = new MemoryRuns(lock);
     this.audit = new MemoryAudit(lock);
@@ -86,6 +89,11 @@ public final class InMemoryStore implements VortexStore {
   @Override
   public CursorStore cursors() {
     return cursors;
+  }
+
+  @Override
+  public HintStore hints() {
+    return hints;
   }
 
   @Override

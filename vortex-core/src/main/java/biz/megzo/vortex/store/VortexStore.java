@@ -18,6 +18,8 @@ public interface VortexStore {
 
   CursorStore cursors();
 
+  HintStore hints();
+
   RuleStore rules();
 
   AccountStore accounts();

@@ -2,6 +2,7 @@ package biz.megzo.vortex.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import biz.megzo.vortex.Flow;
 import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.OrderKey;
@@ -11,6 +12,8 @@ import biz.megzo.vortex.order.TrackedOrder;
 import biz.megzo.vortex.rules.FieldRecord;
 import biz.megzo.vortex.rules.Profile;
 import biz.megzo.vortex.store.AuditLog.Fact;
+import biz.megzo.vortex.store.HintStore;
+import biz.megzo.vortex.store.HintStore.Waiting;
 import biz.megzo.vortex.store.LeaseStore.Lease;
 import biz.megzo.vortex.store.OfferLedger.Entry;
 import biz.megzo.vortex.store.OrderStore.Claim;
@@ -19,6 +22,7 @@ import biz.megzo.vortex.store.OrderStore.OrderWrite;
 import biz.megzo.vortex.store.ProductStore.KnownProduct;
 import biz.megzo.vortex.store.RuleStore.Activation;
 import biz.megzo.vortex.store.VortexStore;
+import biz.megzo.vortex.wake.Hint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -249,6 +253,45 @@ public abstract class StoreRaces {
         });
     assertThat(node(0).audit().latest(link, 1000)).hasSize(THREADS * 20);
     assertThat(node(1).audit().verify(link)).isEmpty();
+  }
+
+  @Test
+  void no_hint_is_lost_between_those_that_tell_and_those_that_take() {
+    Hint hint = Hint.of(Flow.STOCK, "A");
+    int each = 25;
+    List<Long> taken =
+        Race.of(
+            THREADS,
+            thread -> {
+              HintStore hints = of(thread).hints();
+              long sum = 0;
+              for (int i = 0; i < each; i++) {
+                if (thread >= 3) {
+                  hints.add(link, List.of(hint, Hint.of(Flow.ORDERS, "" + i)), NOW);
+                } else {
+                  sum += takeOne(hints, hint);
+                }
+              }
+              return sum;
+            });
+    HintStore hints = node(0).hints();
+    long sum = taken.stream().mapToLong(Long::longValue).sum();
+    for (Waiting left : hints.waiting(link, 1000)) {
+      sum += left.hint().equals(hint) ? left.count() : 0;
+    }
+    assertThat(sum).isEqualTo((THREADS - 3) * each);
+    assertThat(hints.count(link)).isBetween((long) each, each + 1L);
+  }
+
+  /** How many hints the entry stood for that was taken out. */
+  private long takeOne(HintStore hints, Hint hint) {
+    long sum = 0;
+    for (Waiting one : hints.waiting(link, 1000)) {
+      if (one.hint().equals(hint) && hints.take(link, List.of(one)) == 1) {
+        sum += one.count();
+      }
+    }
+    return sum;
   }
 
   @Test

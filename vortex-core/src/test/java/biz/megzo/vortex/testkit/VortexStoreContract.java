@@ -68,6 +68,14 @@ public abstract class VortexStoreContract {
   }
 
   @Nested
+  class OfHints extends HintStoreContract {
+    @Override
+    protected VortexStore store() {
+      return VortexStoreContract.this.store();
+    }
+  }
+
+  @Nested
   class OfTheRest extends SmallStoresContract {
     @Override
     protected VortexStore store() {

@@ -3,6 +3,7 @@ package biz.megzo.vortex.jdbc;
 import biz.megzo.vortex.store.AccountStore;
 import biz.megzo.vortex.store.AuditLog;
 import biz.megzo.vortex.store.CursorStore;
+import biz.megzo.vortex.store.HintStore;
 import biz.megzo.vortex.store.LeaseStore;
 import biz.megzo.vortex.store.OfferLedger;
 import biz.megzo.vortex.store.OrderStore;
@@ -21,6 +22,7 @@ final class Aggregates implements VortexStore {
   private final JdbcOffers offers;
   private final JdbcLeases leases;
   private final JdbcCursors cursors;
+  private final JdbcHints hints;
   private final JdbcRules rules;
   private final JdbcAccounts accounts;
   private final JdbcRuns runs;
@@ -34,6 +36,7 @@ final class Aggregates implements VortexStore {
     this.offers = new JdbcOffers(database);
     this.leases = new JdbcLeases(database);
     this.cursors = new JdbcCursors(database);
+    this.hints = new JdbcHints(database);
     this.accounts = new JdbcAccounts(database);
     this.runs = new JdbcRuns(database);
     this.audit = new JdbcAudit(database);
@@ -69,6 +72,11 @@ final class Aggregates implements VortexStore {
   @Override
   public CursorStore cursors() {
     return cursors;
+  }
+
+  @Override
+  public HintStore hints() {
+    return hints;
   }
 
   @Override

@@ -3,6 +3,7 @@ package biz.megzo.vortex.jdbc;
 import biz.megzo.vortex.store.AccountStore;
 import biz.megzo.vortex.store.AuditLog;
 import biz.megzo.vortex.store.CursorStore;
+import biz.megzo.vortex.store.HintStore;
 import biz.megzo.vortex.store.LeaseStore;
 import biz.megzo.vortex.store.OfferLedger;
 import biz.megzo.vortex.store.OrderStore;
@@ -175,6 +176,11 @@ public final class JdbcStore implements VortexStore, AutoCloseable {
   @Override
   public CursorStore cursors() {
     return store.cursors();
+  }
+
+  @Override
+  public HintStore hints() {
+    return store.hints();
   }
 
   @Override

@@ -19,7 +19,8 @@ record Migration(int version, String file) {
       List.of(
           new Migration(1, "V001__base.sql"),
           new Migration(2, "V002__rules.sql"),
-          new Migration(3, "V003__settings.sql"));
+          new Migration(3, "V003__settings.sql"),
+          new Migration(4, "V004__hints.sql"));
 
   private static final String ROOT = "/vortex/jdbc/migrations/";
 

@@ -26,13 +26,17 @@ class SchemaTest {
               "V001__base.sql", "01869c92b53c26aefebc3a0e83833fba5b47becbdcd5af309aef1148495b7423",
               "V002__rules.sql", "879b20cc5bad24b43912ba98e510364dc0ad1de481397c6486806f3724de0974",
               "V003__settings.sql",
-                  "ba68ccdedad3865438c5a508d30897c285307d565cd4e1dc1c5ba861d9de682b"),
+                  "ba68ccdedad3865438c5a508d30897c285307d565cd4e1dc1c5ba861d9de682b",
+              "V004__hints.sql",
+                  "5d4bc9d550da4fdb8716724e7c87c4c2f427e9429b7d05c8f345ae5d11c8f223"),
           Dialect.POSTGRESQL,
           Map.of(
               "V001__base.sql", "b30af4a0bbbb2dc1fccde5d208ea2bc6741763ed56f4f33fc5e13a48b57688a7",
               "V002__rules.sql", "46f8fd8379bc051d59931d00082bbd3cc1bcce25e52a51b6c6a0399610a78402",
               "V003__settings.sql",
-                  "44d1593e1fa6cf3aa207744646e00f2b1692a72a27253298e5e685be6b95c9b8"));
+                  "44d1593e1fa6cf3aa207744646e00f2b1692a72a27253298e5e685be6b95c9b8",
+              "V004__hints.sql",
+                  "6c5dd446a3d5fa6e669cb0d2a99cf5aa8c0945440d867e98c11ae69c488bdce3"));
 
   private static JdbcStore build(HikariDataSource source, SchemaMode mode) {
     return JdbcStore.builder(source).schema(mode).build();

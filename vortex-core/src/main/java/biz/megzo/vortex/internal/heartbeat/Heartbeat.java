@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,12 +62,25 @@ public final class Heartbeat {
 
   /** Runs these flows, or reports that another node runs the link. */
   public HeartbeatReport run(Set<Flow> wanted) {
+    return locked(false, woken -> wanted);
+  }
+
+  /** Runs the flows that hints wait for; with none it takes no lease and leaves no trace. */
+  public HeartbeatReport runPending() {
+    if (store.hints().count(link.id()) == 0) {
+      Instant now = around.clock().instant();
+      return new HeartbeatReport(link.id(), now, now, Result.DONE, List.of());
+    }
+    return locked(true, Woken::flows);
+  }
+
+  private HeartbeatReport locked(boolean hintsAlone, Function<Woken, Set<Flow>> choice) {
     Instant startedAt = around.clock().instant();
     Optional<Lease> lease =
         store.leases().acquire("link:" + link.id(), around.node(), link.orders().leaseTime());
     HeartbeatReport report =
         lease
-            .map(held -> holding(held, wanted, startedAt))
+            .map(held -> holding(held, hintsAlone, choice, startedAt))
             .orElseGet(
                 () ->
                     new HeartbeatReport(
@@ -75,19 +89,17 @@ public final class Heartbeat {
     return report;
   }
 
-  private HeartbeatReport holding(Lease lease, Set<Flow> wanted, Instant startedAt) {
-    Pass pass =
-        new Pass(
-            link.id(),
-            around.clock(),
-            link.zone(),
-            around.budget(),
-            store.leases(),
-            lease,
-            link.orders().leaseTime());
+  private HeartbeatReport holding(
+      Lease lease, boolean hintsAlone, Function<Woken, Set<Flow>> choice, Instant startedAt) {
     FlowTallies tallies = new FlowTallies();
+    Set<Flow> wanted = Set.of();
     try {
-      flows(pass, wanted, tallies);
+      Woken woken = Woken.read(store.hints(), link.id(), hintsAlone);
+      wanted = choice.apply(woken);
+      if (!wanted.isEmpty()) {
+        flows(pass(lease), wanted, woken, tallies);
+        woken.conclude(store.hints(), wanted, flow -> tallies.of(flow).report());
+      }
     } catch (LeaseLostException e) {
       tallies.of(wanted.iterator().next()).failed("link", e.getMessage(), false);
     } finally {
@@ -96,23 +108,37 @@ public final class Heartbeat {
     List<FlowReport> flows = wanted.stream().sorted().map(tallies::of).map(Tally::report).toList();
     HeartbeatReport report =
         new HeartbeatReport(link.id(), startedAt, around.clock().instant(), result(flows), flows);
-    store.runs().append(run(report, wanted));
+    if (!wanted.isEmpty()) {
+      store.runs().append(run(report, wanted));
+    }
     return report;
   }
 
-  private void flows(Pass pass, Set<Flow> wanted, FlowTallies tallies) {
+  private Pass pass(Lease lease) {
+    return new Pass(
+        link.id(),
+        around.clock(),
+        link.zone(),
+        around.budget(),
+        store.leases(),
+        lease,
+        link.orders().leaseTime());
+  }
+
+  private void flows(Pass pass, Set<Flow> wanted, Woken woken, FlowTallies tallies) {
     Tally orderTally = tallies.of(Flow.ORDERS);
     OrderFlow orders = OrderFlow.of(open, pass, orderTally);
     boolean whole = wanted.size() == Flow.values().length;
     boolean stock = wanted.contains(Flow.STOCK);
     if (wanted.contains(Flow.ORDERS) || stock) {
-      step(orderTally, orders::pollFirst);
+      step(orderTally, () -> orders.pollFirst(woken.orderIds()));
     }
     if (wanted.contains(Flow.INVOICES) || stock) {
       step(tallies.of(Flow.INVOICES), () -> invoices(pass, tallies.of(Flow.INVOICES)));
     }
     boolean products = wanted.contains(Flow.PRODUCTS);
     boolean prices = wanted.contains(Flow.PRICES);
+    boolean slice = whole && !woken.due(Flow.PRODUCTS) && !woken.due(Flow.PRICES);
     if (products || prices) {
       step(
           tallies.of(Flow.PRODUCTS),
@@ -120,14 +146,15 @@ public final class Heartbeat {
               catalogue(
                   pass,
                   tallies.of(Flow.PRODUCTS),
-                  whole ? link.publish().cataloguePages() : Integer.MAX_VALUE));
+                  slice ? link.publish().cataloguePages() : Integer.MAX_VALUE));
     }
     if (stock || products || prices) {
       publish(
           pass,
           new Publishing.Wanted(stock || products, prices || products, products),
           orders,
-          tallies);
+          tallies,
+          woken);
     }
     if (wanted.contains(Flow.ORDERS)) {
       step(orderTally, orders::record);
@@ -136,7 +163,8 @@ public final class Heartbeat {
     tallies.of(Flow.PAYMENTS).absent("no payment system is plugged into this link");
   }
 
-  private void publish(Pass pass, Publishing.Wanted wanted, OrderFlow orders, FlowTallies tallies) {
+  private void publish(
+      Pass pass, Publishing.Wanted wanted, OrderFlow orders, FlowTallies tallies, Woken woken) {
     Tally tally = tallies.of(wanted.stock() ? Flow.STOCK : Flow.PRICES);
     OfferSink sink = sides.channel(OfferSink.class);
     if (sink == null) {
@@ -164,7 +192,9 @@ public final class Heartbeat {
             new Tallies(
                 tallies.of(Flow.PRODUCTS), tallies.of(Flow.PRICES), tallies.of(Flow.STOCK)));
     step(tally, () -> publishing.run(wanted));
-    step(tally, publishing::reconcile);
+    if (!woken.alone()) {
+      step(tally, publishing::reconcile);
+    }
   }
 
   private void invoices(Pass pass, Tally tally) {

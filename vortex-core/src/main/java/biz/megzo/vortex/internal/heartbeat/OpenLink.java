@@ -73,6 +73,10 @@ public final class OpenLink {
     return new Heartbeat(this);
   }
 
+  public Doorbell doorbell() {
+    return new Doorbell(link.id(), around.store().hints(), around.clock());
+  }
+
   public OrderDesk orders() {
     return new Desk(orderSetup());
   }

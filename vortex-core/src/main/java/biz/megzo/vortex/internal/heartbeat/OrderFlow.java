@@ -19,6 +19,7 @@ import biz.megzo.vortex.internal.publish.FreshOrders;
 import biz.megzo.vortex.internal.publish.Publishing;
 import biz.megzo.vortex.order.OrderState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -71,15 +72,19 @@ final class OrderFlow implements FreshOrders {
     return polledAt;
   }
 
-  /** The poll that a pass begins with; what it could not do is in the report. */
-  void pollFirst() {
+  /**
+   * The poll that a pass begins with; what it could not do is in the report.
+   *
+   * @param hinted orders to look at besides what the poll finds
+   */
+  void pollFirst(List<String> hinted) {
     OrderSetup present = setup;
     if (present == null) {
       tally.absent(sides.channel().name() + " has no orders");
       polledAt = Instant.MAX;
       return;
     }
-    report(polled(present), tally);
+    report(polled(present, hinted), tally);
   }
 
   @Override
@@ -88,7 +93,7 @@ final class OrderFlow implements FreshOrders {
     if (present == null) {
       return;
     }
-    OrderPass done = polled(present);
+    OrderPass done = polled(present, List.of());
     tally.counts(done.counts());
     if (done.ending() != Ending.DONE) {
       throw new ConnectorException(
@@ -100,9 +105,9 @@ final class OrderFlow implements FreshOrders {
     }
   }
 
-  private OrderPass polled(OrderSetup present) {
+  private OrderPass polled(OrderSetup present, List<String> hinted) {
     Instant asked = pass.now();
-    OrderPass done = new OrderIntake(present).poll(pass.deadline());
+    OrderPass done = new OrderIntake(present).poll(hinted, pass.deadline());
     if (done.ending() == Ending.DONE) {
       polledAt = asked;
     }

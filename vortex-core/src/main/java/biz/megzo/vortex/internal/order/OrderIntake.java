@@ -42,6 +42,14 @@ public final class OrderIntake {
    * @throws biz.megzo.vortex.store.StoreException when the store fails
    */
   public OrderPass poll(Instant deadline) {
+    return poll(List.of(), deadline);
+  }
+
+  /**
+   * As {@link #poll(Instant)}, and then looks at orders that a hint named. What the channel does
+   * not know of these, or can not show, changes nothing.
+   */
+  public OrderPass poll(List<String> hinted, Instant deadline) {
     String name = "orders/" + setup.link() + "/intake";
     Optional<Lease> lease =
         setup.store().leases().acquire(name, setup.node(), setup.settings().leaseTime());
@@ -49,7 +57,12 @@ public final class OrderIntake {
       return new Tally().end(Ending.BUSY);
     }
     try {
-      return run(deadline, this::readAgain, this::newOrders, this::changedOrders);
+      return run(
+          deadline,
+          this::readAgain,
+          this::newOrders,
+          this::changedOrders,
+          intake -> hinted(intake, hinted));
     } finally {
       setup.store().leases().release(lease.get());
     }
@@ -146,6 +159,15 @@ public final class OrderIntake {
     }
     cursor.changesReadTo(now);
     return true;
+  }
+
+  /** The poll before it has seen all that the channel lists; a hint may fail without harm. */
+  private static boolean hinted(PageIntake intake, List<String> orderIds) {
+    PageIntake.Taken taken = intake.take(orderIds, Why.HINTED, Doubts.NONE);
+    if (taken.failure() != null) {
+      intake.tally().note("orders", "an order that a push named could not be read");
+    }
+    return taken.complete();
   }
 
   /** Leaves the cursors alone: another worker may hold the intake lease. */

@@ -71,7 +71,9 @@ final class PageIntake {
     /** Listed as changed or by time: those in the ledger may have news. */
     CHANGED,
     /** Named by a person: what the channel does not know is no order. */
-    NAMED
+    NAMED,
+    /** Named by a push: to be believed only as far as the channel shows the order. */
+    HINTED
   }
 
   /**
@@ -103,10 +105,15 @@ final class PageIntake {
 
   /** What reading the details of a page gave. */
   private static final class Details {
+    final Why why;
     final List<Claim> claims = new ArrayList<>();
     final List<ChannelOrder> news = new ArrayList<>();
     final Set<String> readable = new HashSet<>();
     final Set<String> unreadable = new LinkedHashSet<>();
+
+    Details(Why why) {
+      this.why = why;
+    }
   }
 
   /**
@@ -115,7 +122,7 @@ final class PageIntake {
    */
   Taken take(List<String> orderIds, Why why, Doubts doubts) {
     Set<OrderKey> known = setup.store().orders().known(setup.link(), orderIds);
-    Details details = new Details();
+    Details details = new Details(why);
     List<String> processed = new ArrayList<>();
     Suspect suspect = null;
     ConnectorException failure = null;
@@ -185,7 +192,7 @@ final class PageIntake {
         readable(seen.get(), inLedger, details);
       } else if (seen.isPresent()) {
         unreadable(key, inLedger, "the channel answered with another order", details);
-      } else if (inLedger || why == Why.NAMED) {
+      } else if (inLedger || why == Why.NAMED || why == Why.HINTED) {
         details.readable.add(id);
         tally.note("order " + id, "the channel does not know it");
       } else {
@@ -216,6 +223,10 @@ final class PageIntake {
   }
 
   private void unreadable(OrderKey key, boolean inLedger, String why, Details details) {
+    if (details.why == Why.HINTED) {
+      tally.note("order " + key.orderId(), "named by a push, could not be read: " + why);
+      return;
+    }
     details.unreadable.add(key.orderId());
     tally.count("unreadable");
     tally.noteForPerson("order " + key.orderId(), "could not be read: " + why);
