@@ -1,187 +1,156 @@
 package biz.megzo.vortex.stock;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import biz.megzo.vortex.Link;
-import biz.megzo.vortex.Vortex;
-import biz.megzo.vortex.memory.InMemoryStore;
-import biz.megzo.vortex.model.LinkId;
-import biz.megzo.vortex.model.Marker;
-import biz.megzo.vortex.model.OrderKey;
-import biz.megzo.vortex.model.OrderStatus;
-import biz.megzo.vortex.testkit.FakeChannel;
-import biz.megzo.vortex.testkit.FakeRecorder;
-import biz.megzo.vortex.testkit.Joined;
-import biz.megzo.vortex.testkit.MemoryChannel;
-import biz.megzo.vortex.testkit.MemoryErp;
-import biz.megzo.vortex.testkit.MutableClock;
-import biz.megzo.vortex.testkit.Orders;
-import biz.megzo.vortex.testkit.PlainRules;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import biz.megzo.vortex.testkit.BrokenStock;
+import biz.megzo.vortex.testkit.StockMove;
+import biz.megzo.vortex.testkit.StockMove.Beat;
+import biz.megzo.vortex.testkit.StockMove.Cancel;
+import biz.megzo.vortex.testkit.StockMove.Edit;
+import biz.megzo.vortex.testkit.StockMove.Invoice;
+import biz.megzo.vortex.testkit.StockMove.Meanwhile;
+import biz.megzo.vortex.testkit.StockMove.Moment;
+import biz.megzo.vortex.testkit.StockMove.Restock;
+import biz.megzo.vortex.testkit.StockMove.Sell;
+import biz.megzo.vortex.testkit.StockMove.SellElsewhere;
+import biz.megzo.vortex.testkit.StockMove.Trouble;
+import biz.megzo.vortex.testkit.StockMove.Vanish;
+import biz.megzo.vortex.testkit.StockMove.Wait;
+import biz.megzo.vortex.testkit.StockPromiseBroken;
+import biz.megzo.vortex.testkit.StockWorld;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.PerProperty;
+import net.jqwik.api.lifecycle.PropertyExecutionResult;
 
 /**
- * Sales, invoices, cancellations, restocks, failing reads and lost answers in random order, with no
- * buffer: what is physically there is never sold twice.
+ * Sales here and elsewhere, invoices at awkward moments, cancellations, restocks, products that
+ * vanish, hands on the channel, failing and truncated reads, lost and unapplied pushes, in any
+ * order and without a buffer: at each push no unit that is known to be sold is offered.
  */
 class NoOversellTest {
-  private static final LinkId LINK = LinkId.of("shop");
-  private static final int SKUS = 2;
+  private static final int LONG = 60;
 
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2})
-  void a_unit_is_never_sold_twice_whatever_happens(int part) {
-    for (int seed = part * 1000; seed < part * 1000 + 40; seed++) {
-      new World(seed).live(80);
+  @Property(tries = 2000, seed = "20261002", edgeCases = EdgeCasesMode.NONE)
+  void no_push_offers_a_unit_that_is_known_to_be_sold(
+      @ForAll("histories") List<StockMove> history) {
+    new StockWorld(BrokenStock.SOUND).live(history);
+  }
+
+  @Tag("soak")
+  @Property(tries = 60_000, edgeCases = EdgeCasesMode.NONE)
+  void nor_in_many_more_histories_each_time_other_ones(
+      @ForAll("histories") List<StockMove> history) {
+    new StockWorld(BrokenStock.SOUND).live(history);
+  }
+
+  @Property(tries = 2000, seed = "1", edgeCases = EdgeCasesMode.NONE)
+  @PerProperty(MustBeCaught.class)
+  void it_notices_invoices_read_after_the_stock(@ForAll("histories") List<StockMove> history) {
+    caught(BrokenStock.INVOICES_AFTER_STOCK, "S1", history);
+  }
+
+  @Property(tries = 2000, seed = "1", edgeCases = EdgeCasesMode.NONE)
+  @PerProperty(MustBeCaught.class)
+  void it_notices_absence_taken_for_zero(@ForAll("histories") List<StockMove> history) {
+    caught(BrokenStock.ABSENCE_AS_ZERO, "S3", history);
+  }
+
+  @Property(tries = 2000, seed = "1", edgeCases = EdgeCasesMode.NONE)
+  @PerProperty(MustBeCaught.class)
+  void it_notices_units_set_free_by_the_record(@ForAll("histories") List<StockMove> history) {
+    caught(BrokenStock.RELEASED_ON_RECORD, "S1", history);
+  }
+
+  @Property(tries = 2000, seed = "1", edgeCases = EdgeCasesMode.NONE)
+  @PerProperty(MustBeCaught.class)
+  void it_notices_increases_before_decreases(@ForAll("histories") List<StockMove> history) {
+    caught(BrokenStock.INCREASES_FIRST, "order", history);
+  }
+
+  @Property(tries = 2000, seed = "1", edgeCases = EdgeCasesMode.NONE)
+  @PerProperty(MustBeCaught.class)
+  void it_notices_yesterdays_stock(@ForAll("histories") List<StockMove> history) {
+    caught(BrokenStock.STALE_SNAPSHOT, "S1", history);
+  }
+
+  @Property(tries = 2000, seed = "1", edgeCases = EdgeCasesMode.NONE)
+  @PerProperty(MustBeCaught.class)
+  void it_notices_that_orders_are_not_polled_again(@ForAll("histories") List<StockMove> history) {
+    caught(BrokenStock.FENCE_OFF, "S1", history);
+  }
+
+  /** Lets the broken engine live; only the promise that its safeguard keeps counts as caught. */
+  private static void caught(BrokenStock broken, String promise, List<StockMove> history) {
+    try {
+      new StockWorld(broken).live(history);
+    } catch (StockPromiseBroken e) {
+      if (e.promise().equals(promise)) {
+        throw e;
+      }
     }
   }
 
-  /** A merchant's world with a ledger of what is really there. */
-  private static final class World {
-    private record Sale(long id, int sku, int units) {}
+  @Provide
+  Arbitrary<List<StockMove>> histories() {
+    return Arbitraries.frequencyOf(Tuple.of(3, worldly()), Tuple.of(2, beats()))
+        .list()
+        .ofMaxSize(LONG);
+  }
 
-    private final int seed;
-    private final Random random;
-    private final MutableClock clock = MutableClock.at("2026-10-02T08:00:00Z");
-    private final MemoryErp erp = new MemoryErp();
-    private final FakeRecorder recorder = new FakeRecorder();
-    private final MemoryChannel shop = new MemoryChannel();
-    private final FakeChannel orders = new FakeChannel(clock);
-    private final Vortex vortex;
-    private final int[] counted = new int[SKUS];
-    private final List<Sale> open = new ArrayList<>();
-    private final Map<Long, Sale> invoiced = new HashMap<>();
-    private long nextOrder = 1;
+  private static Arbitrary<StockMove> worldly() {
+    Arbitrary<Integer> sku = Arbitraries.integers().between(0, StockWorld.SKUS - 1);
+    Arbitrary<Integer> few = Arbitraries.integers().between(1, 4);
+    Arbitrary<Integer> any = Arbitraries.integers().between(0, 20);
+    return Arbitraries.frequencyOf(
+        Tuple.of(6, Combinators.combine(sku, few).as(Sell::new)),
+        Tuple.of(1, Combinators.combine(sku, few).as(SellElsewhere::new)),
+        Tuple.of(3, Combinators.combine(sku, few).as(Restock::new)),
+        Tuple.of(5, any.map(Invoice::new)),
+        Tuple.of(2, any.map(Cancel::new)),
+        Tuple.of(2, Combinators.combine(sku, Arbitraries.of(true, false)).as(Vanish::new)),
+        Tuple.of(1, Combinators.combine(sku, few).as(Edit::new)),
+        Tuple.of(1, Arbitraries.integers().between(1, 4000).map(Wait::new)));
+  }
 
-    World(int seed) {
-      this.seed = seed;
-      this.random = new Random(seed);
-      for (int sku = 0; sku < SKUS; sku++) {
-        erp.product(name(sku), "Product " + sku, "10.00");
-        count(sku, 5 + random.nextInt(5));
-        shop.list(name(sku), "10.00", 0);
+  private static Arbitrary<StockMove> beats() {
+    Arbitrary<Trouble> trouble =
+        Arbitraries.frequency(
+            Tuple.of(6, Trouble.NONE),
+            Tuple.of(1, Trouble.ERP_DOWN),
+            Tuple.of(1, Trouble.STOCK_TRUNCATED),
+            Tuple.of(1, Trouble.ANSWERS_LOST),
+            Tuple.of(1, Trouble.WRITES_DROPPED),
+            Tuple.of(1, Trouble.ORDERS_DOWN));
+    Arbitrary<Meanwhile> meanwhile =
+        Combinators.combine(Arbitraries.of(Moment.values()), worldly()).as(Meanwhile::new);
+    return Combinators.combine(trouble, meanwhile.list().ofMaxSize(3)).as(Beat::new);
+  }
+
+  /** Turns the result round: the property must fail, with a promise broken, and says how. */
+  static final class MustBeCaught implements PerProperty.Lifecycle {
+    @Override
+    public void onSuccess() {
+      throw new AssertionError("no history showed that the safeguard is missing");
+    }
+
+    @Override
+    public PropertyExecutionResult onFailure(PropertyExecutionResult result) {
+      Throwable why = result.throwable().orElse(null);
+      if (!(why instanceof StockPromiseBroken)) {
+        return result;
       }
-      erp.duringStockRead(this::meanwhile);
-      vortex =
-          Vortex.create(new InMemoryStore(clock))
-              .clock(clock)
-              .rules(new PlainRules())
-              .link(
-                  Link.builder("shop")
-                      .erp(context -> Joined.of("erp", erp, recorder))
-                      .channel(context -> Joined.of("shop", shop, orders))
-                      .stock(
-                          StockSettings.builder()
-                              .buffer(StockBuffer.none())
-                              .fence(Duration.ZERO)
-                              .build())
-                      .build())
-              .build();
-    }
-
-    void live(int steps) {
-      for (int step = 0; step < steps; step++) {
-        clock.advance(Duration.ofSeconds(20 + random.nextInt(60)));
-        switch (random.nextInt(10)) {
-          case 0, 1, 2 -> sell();
-          case 3 -> invoice();
-          case 4 -> cancel();
-          case 5 -> count(random.nextInt(SKUS), random.nextInt(4));
-          case 6 -> trouble();
-          default -> vortex.heartbeat(LINK);
-        }
-      }
-    }
-
-    /** What happens while the stock list is being read. */
-    private void meanwhile() {
-      clock.advance(Duration.ofSeconds(1));
-      switch (random.nextInt(4)) {
-        case 0 -> sell();
-        case 1, 2 -> invoice();
-        default -> {}
-      }
-    }
-
-    private void sell() {
-      int sku = random.nextInt(SKUS);
-      int listed = shop.stock(name(sku));
-      if (listed <= 0) {
-        return;
-      }
-      int units = random.nextBoolean() ? listed : 1 + random.nextInt(listed);
-      long id = nextOrder++;
-      shop.list(name(sku), "10.00", listed - units);
-      orders.put(order(id, sku, units).channel());
-      open.add(new Sale(id, sku, units));
-      assertThat(counted[sku] - sold(sku))
-          .as("seed %d: units of %s left after order %d", seed, name(sku), id)
-          .isNotNegative();
-    }
-
-    private void invoice() {
-      if (open.isEmpty()) {
-        return;
-      }
-      Sale sale = open.get(random.nextInt(open.size()));
-      Marker marker = Marker.of(key(sale.id()), 0);
-      if (recorder.live(marker).isEmpty()) {
-        return;
-      }
-      recorder.invoice(recorder.live(marker).get(0).ref());
-      open.remove(sale);
-      invoiced.put(sale.id(), sale);
-      count(sale.sku(), -sale.units());
-    }
-
-    private void cancel() {
-      if (open.isEmpty()) {
-        return;
-      }
-      Sale sale = open.remove(random.nextInt(open.size()));
-      orders.put(
-          order(sale.id(), sale.sku(), sale.units()).status(OrderStatus.CANCELLED).channel());
-    }
-
-    private void trouble() {
-      int kind = random.nextInt(4);
-      erp.broken(kind == 0);
-      erp.truncated(kind == 1);
-      shop.loseAnswers(kind == 2);
-      orders.down(kind == 3);
-      vortex.heartbeat(LINK);
-      erp.broken(false);
-      erp.truncated(false);
-      shop.loseAnswers(false);
-      orders.down(false);
-    }
-
-    private void count(int sku, int by) {
-      counted[sku] += by;
-      erp.stock(name(sku), Integer.toString(counted[sku]));
-    }
-
-    /** Units sold that the ERP still counts. */
-    private int sold(int sku) {
-      return open.stream().filter(sale -> sale.sku() == sku).mapToInt(Sale::units).sum();
-    }
-
-    private Orders order(long id, int sku, int units) {
-      return Orders.sample(key(id)).line(name(sku), units, "10.00");
-    }
-
-    private static OrderKey key(long id) {
-      return OrderKey.of(LINK, Long.toString(id));
-    }
-
-    private static String name(int sku) {
-      return "SKU-" + sku;
+      System.out.println(why.getMessage());
+      result
+          .falsifiedParameters()
+          .ifPresent(history -> System.out.println("  after " + history.get(0)));
+      return result.mapToSuccessful();
     }
   }
 }

@@ -139,15 +139,19 @@ public final class MemoryErp implements Connector, CatalogSource, StockSource {
     check();
     stockCalls++;
     int handed = 0;
-    for (Map.Entry<Sku, BigDecimal> entry : stock.entrySet()) {
-      if (handed == stock.size() / 2) {
+    List<Sku> rows = List.copyOf(stock.keySet());
+    for (int row = 0; row < rows.size(); row++) {
+      if (row == rows.size() / 2) {
         duringStockRead.run();
         if (truncated) {
           return new ReadReport(handed, false, skipped);
         }
       }
-      sink.accept(new StockLevel(entry.getKey(), "main", entry.getValue(), null, "buc"));
-      handed++;
+      BigDecimal quantity = stock.get(rows.get(row));
+      if (quantity != null) {
+        sink.accept(new StockLevel(rows.get(row), "main", quantity, null, "buc"));
+        handed++;
+      }
     }
     return new ReadReport(handed, true, skipped);
   }

@@ -34,7 +34,9 @@ public final class PlainRules implements Rules {
     public Mapped apply(MappingInput input) {
       FieldRecord source = input.source();
       if (profile == Profile.ORDER) {
-        return new Mapped.Ok(0, source, FieldRecord.empty());
+        FieldRecord draft =
+            FieldRecord.builder().records("products", source.records("lines")).build();
+        return new Mapped.Ok(0, draft, FieldRecord.empty());
       }
       String field = profile == Profile.PRICE ? "price" : "name";
       if (!source.has(field) || source.text("name").orElse("").equals("?")) {
