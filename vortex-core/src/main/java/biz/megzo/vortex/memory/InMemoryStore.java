@@ -3,10 +3,13 @@ package biz.megzo.vortex.memory;
 import biz.megzo.vortex.store.AccountStore;
 import biz.megzo.vortex.store.AuditLog;
 import biz.megzo.vortex.store.CursorStore;
+import biz.megzo.vortex.store.DriftStore;
+import biz.megzo.vortex.store.GuardStore;
 import biz.megzo.vortex.store.HintStore;
 import biz.megzo.vortex.store.LeaseStore;
 import biz.megzo.vortex.store.OfferLedger;
 import biz.megzo.vortex.store.OrderStore;
+import biz.megzo.vortex.store.PlanStore;
 import biz.megzo.vortex.store.ProductStore;
 import biz.megzo.vortex.store.ReservationStore;
 import biz.megzo.vortex.store.RuleStore;
@@ -25,6 +28,9 @@ public final class InMemoryStore implements VortexStore {
   private final MemoryReservations reservations;
   private final MemoryProducts products;
   private final MemoryOffers offers;
+  private final MemoryDrift drift;
+  private final MemoryGuards guards;
+  private final MemoryPlans plans;
   private final MemoryLeases leases;
   private final MemoryCursors cursors;
   private final MemoryHints hints;
@@ -52,6 +58,9 @@ public final class InMemoryStore implements VortexStore {
     this.orders = new MemoryOrders(lock, clock, leases, reservations);
     this.products = new MemoryProducts(lock);
     this.offers = new MemoryOffers(lock);
+    this.drift = new MemoryDrift(lock);
+    this.guards = new MemoryGuards(lock);
+    this.plans = new MemoryPlans(lock);
     this.cursors = new MemoryCursors(lock);
     this.hints = new MemoryHints(lock);
     this.accounts = new MemoryAccounts(lock);
@@ -79,6 +88,21 @@ public final class InMemoryStore implements VortexStore {
   @Override
   public OfferLedger offers() {
     return offers;
+  }
+
+  @Override
+  public DriftStore drift() {
+    return drift;
+  }
+
+  @Override
+  public GuardStore guards() {
+    return guards;
+  }
+
+  @Override
+  public PlanStore plans() {
+    return plans;
   }
 
   @Override

@@ -14,6 +14,12 @@ public interface VortexStore {
 
   OfferLedger offers();
 
+  DriftStore drift();
+
+  GuardStore guards();
+
+  PlanStore plans();
+
   LeaseStore leases();
 
   CursorStore cursors();

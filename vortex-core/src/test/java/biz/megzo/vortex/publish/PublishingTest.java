@@ -41,7 +41,7 @@ class PublishingTest {
                 .erp(context -> erp)
                 .channel(context -> channel)
                 .stock(StockSettings.builder().buffer(StockBuffer.units(2)).build())
-                .publish(new PublishSettings(10, 1000, reconcilePages))
+                .publish(PublishSettings.builder().reconcilePages(reconcilePages).build())
                 .build())
         .build();
   }

@@ -52,6 +52,14 @@ public abstract class VortexStoreContract {
   }
 
   @Nested
+  class OfPublishing extends PublishStoresContract {
+    @Override
+    protected VortexStore store() {
+      return VortexStoreContract.this.store();
+    }
+  }
+
+  @Nested
   class OfRules extends RuleStoreContract {
     @Override
     protected VortexStore store() {

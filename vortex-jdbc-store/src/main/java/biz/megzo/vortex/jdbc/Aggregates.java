@@ -3,10 +3,13 @@ package biz.megzo.vortex.jdbc;
 import biz.megzo.vortex.store.AccountStore;
 import biz.megzo.vortex.store.AuditLog;
 import biz.megzo.vortex.store.CursorStore;
+import biz.megzo.vortex.store.DriftStore;
+import biz.megzo.vortex.store.GuardStore;
 import biz.megzo.vortex.store.HintStore;
 import biz.megzo.vortex.store.LeaseStore;
 import biz.megzo.vortex.store.OfferLedger;
 import biz.megzo.vortex.store.OrderStore;
+import biz.megzo.vortex.store.PlanStore;
 import biz.megzo.vortex.store.ProductStore;
 import biz.megzo.vortex.store.ReservationStore;
 import biz.megzo.vortex.store.RuleStore;
@@ -20,6 +23,9 @@ final class Aggregates implements VortexStore {
   private final JdbcReservations reservations;
   private final JdbcProducts products;
   private final JdbcOffers offers;
+  private final JdbcDrift drift;
+  private final JdbcGuards guards;
+  private final JdbcPlans plans;
   private final JdbcLeases leases;
   private final JdbcCursors cursors;
   private final JdbcHints hints;
@@ -34,6 +40,9 @@ final class Aggregates implements VortexStore {
     this.orders = new JdbcOrders(database, reservations);
     this.products = new JdbcProducts(database);
     this.offers = new JdbcOffers(database);
+    this.drift = new JdbcDrift(database);
+    this.guards = new JdbcGuards(database);
+    this.plans = new JdbcPlans(database);
     this.leases = new JdbcLeases(database);
     this.cursors = new JdbcCursors(database);
     this.hints = new JdbcHints(database);
@@ -62,6 +71,21 @@ final class Aggregates implements VortexStore {
   @Override
   public OfferLedger offers() {
     return offers;
+  }
+
+  @Override
+  public DriftStore drift() {
+    return drift;
+  }
+
+  @Override
+  public GuardStore guards() {
+    return guards;
+  }
+
+  @Override
+  public PlanStore plans() {
+    return plans;
   }
 
   @Override

@@ -3,10 +3,13 @@ package biz.megzo.vortex.jdbc;
 import biz.megzo.vortex.store.AccountStore;
 import biz.megzo.vortex.store.AuditLog;
 import biz.megzo.vortex.store.CursorStore;
+import biz.megzo.vortex.store.DriftStore;
+import biz.megzo.vortex.store.GuardStore;
 import biz.megzo.vortex.store.HintStore;
 import biz.megzo.vortex.store.LeaseStore;
 import biz.megzo.vortex.store.OfferLedger;
 import biz.megzo.vortex.store.OrderStore;
+import biz.megzo.vortex.store.PlanStore;
 import biz.megzo.vortex.store.ProductStore;
 import biz.megzo.vortex.store.ReservationStore;
 import biz.megzo.vortex.store.RuleStore;
@@ -166,6 +169,21 @@ public final class JdbcStore implements VortexStore, AutoCloseable {
   @Override
   public OfferLedger offers() {
     return store.offers();
+  }
+
+  @Override
+  public DriftStore drift() {
+    return store.drift();
+  }
+
+  @Override
+  public GuardStore guards() {
+    return store.guards();
+  }
+
+  @Override
+  public PlanStore plans() {
+    return store.plans();
   }
 
   @Override
