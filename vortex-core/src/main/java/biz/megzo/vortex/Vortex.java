@@ -4,6 +4,9 @@ import biz.megzo.vortex.connector.Finding;
 import biz.megzo.vortex.internal.heartbeat.OpenLink;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.order.OrderDesk;
+import biz.megzo.vortex.publish.Applied;
+import biz.megzo.vortex.publish.Plan;
+import biz.megzo.vortex.publish.Plans;
 import biz.megzo.vortex.stock.Stock;
 import biz.megzo.vortex.store.HintStore.Waiting;
 import biz.megzo.vortex.store.VortexStore;
@@ -13,11 +16,13 @@ import biz.megzo.vortex.wake.WakeReply;
 import biz.megzo.vortex.wake.WakeRequest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -121,6 +126,54 @@ public final class Vortex {
    */
   public HeartbeatReport runPending(LinkId link) {
     return open(link).heartbeat().runPending();
+  }
+
+  /**
+   * What a heartbeat would change on the channel right now: the same plan that it would carry out.
+   * Reads both remotes and takes orders and invoices in, as a heartbeat does; changes nothing on
+   * the channel, nor what is known of it.
+   *
+   * @param flows of {@code PRODUCTS}, {@code PRICES} and {@code STOCK}; none means all three
+   * @return empty when another node runs the link right now
+   * @throws biz.megzo.vortex.connector.ConnectorException when a remote can not be used
+   * @throws IllegalStateException when the link's channel takes no offers
+   */
+  public Optional<Plan> plan(LinkId link, Flow... flows) {
+    return open(link).planning().plan(Set.copyOf(Arrays.asList(flows)));
+  }
+
+  /**
+   * Carries a plan out, if nothing that it rests on has moved since: what the channel acknowledged,
+   * products and stock in the ERP, reservations, rules. Even then no more units are offered than
+   * are free at the instant of each push.
+   *
+   * @throws biz.megzo.vortex.connector.ConnectorException when a remote can not be read
+   */
+  public Applied apply(LinkId link, Plan plan) {
+    return open(link).planning().apply(plan);
+  }
+
+  /** As {@link #apply(LinkId, Plan)}, for a saved plan by its id or the beginning of it. */
+  public Applied apply(LinkId link, String planId) {
+    return plans(link).find(planId).map(plan -> apply(link, plan)).orElseGet(Applied.Unknown::new);
+  }
+
+  /**
+   * Says yes to everything that a saved plan holds back and that a person may consent to: the next
+   * heartbeat, or {@link #apply}, does exactly that. Ends with its use, or with the life of a plan.
+   *
+   * @param who a name that may stand in a log
+   * @param why for the audit log
+   * @return how many changes were consented to
+   * @throws IllegalArgumentException when there is no such plan, or it has expired
+   */
+  public int approve(LinkId link, String planId, String who, String why) {
+    return plans(link).approve(planId, who, why);
+  }
+
+  /** The saved plans of a link. */
+  public Plans plans(LinkId link) {
+    return open(link).plans();
   }
 
   /**

@@ -99,6 +99,17 @@ public final class Plan {
         .toList();
   }
 
+  /**
+   * What moved since this plan was made, for people; empty when it may be applied: nothing moved,
+   * or only what a person said yes to since.
+   *
+   * @param now the plan that would be made now
+   * @param consents those given by now
+   */
+  public List<String> moved(Plan now, List<Consent> consents, Instant at) {
+    return PlanMove.between(this, now, consents, at);
+  }
+
   public boolean isEmpty() {
     return changes.isEmpty();
   }

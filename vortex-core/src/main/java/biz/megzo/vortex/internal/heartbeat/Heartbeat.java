@@ -30,6 +30,7 @@ import biz.megzo.vortex.store.VortexStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -114,7 +115,7 @@ public final class Heartbeat {
     return report;
   }
 
-  private Pass pass(Lease lease) {
+  Pass pass(Lease lease) {
     return new Pass(
         link.id(),
         around.clock(),
@@ -145,6 +146,7 @@ public final class Heartbeat {
           () ->
               catalogue(
                   pass,
+                  store,
                   tallies.of(Flow.PRODUCTS),
                   slice ? link.publish().cataloguePages() : Integer.MAX_VALUE));
     }
@@ -176,28 +178,32 @@ public final class Heartbeat {
     if (sides.erp(StockSource.class) == null) {
       tallies.of(Flow.STOCK).absent(sides.erp().name() + " gives no stock");
     }
-    Publishing publishing =
-        new Publishing(
-            pass,
-            store,
-            new Publishing.Parts(
-                sides.erp(StockSource.class),
-                sink,
-                sides.channel(OfferReader.class),
-                around.rules(),
-                orders,
-                new Told()),
-            link.stock(),
-            link.publish(),
-            new Tallies(
-                tallies.of(Flow.PRODUCTS), tallies.of(Flow.PRICES), tallies.of(Flow.STOCK)));
+    Publishing publishing = publishing(pass, store, orders, tallies);
     step(tally, () -> publishing.run(wanted));
     if (!woken.alone()) {
       step(tally, publishing::reconcile);
     }
   }
 
-  private void invoices(Pass pass, Tally tally) {
+  /** Publishing over a store; the channel must take offers. */
+  Publishing publishing(Pass pass, VortexStore over, OrderFlow orders, FlowTallies tallies) {
+    OfferSink sink = Objects.requireNonNull(sides.channel(OfferSink.class), "takes offers");
+    return new Publishing(
+        pass,
+        over,
+        new Publishing.Parts(
+            sides.erp(StockSource.class),
+            sink,
+            sides.channel(OfferReader.class),
+            around.rules(),
+            orders,
+            new Told()),
+        link.stock(),
+        link.publish(),
+        new Tallies(tallies.of(Flow.PRODUCTS), tallies.of(Flow.PRICES), tallies.of(Flow.STOCK)));
+  }
+
+  void invoices(Pass pass, Tally tally) {
     InvoiceSource source = sides.erp(InvoiceSource.class);
     if (source == null) {
       tally.absent(sides.erp().name() + " shows no invoices; reservations stay open");
@@ -206,17 +212,17 @@ public final class Heartbeat {
     new InvoiceWatch(pass, source, store, tally).run(INVOICE_QUESTIONS);
   }
 
-  private void catalogue(Pass pass, Tally tally, int pages) {
+  void catalogue(Pass pass, VortexStore over, Tally tally, int pages) {
     CatalogSource source = sides.erp(CatalogSource.class);
     if (source == null) {
       tally.absent(sides.erp().name() + " gives no catalogue");
       return;
     }
-    new CatalogueReader(pass, source, store, tally).read(pages);
+    new CatalogueReader(pass, source, over, tally).read(pages);
   }
 
   /** A step that fails ends its own flow, not the pass. */
-  private void step(Tally tally, Runnable step) {
+  void step(Tally tally, Runnable step) {
     try {
       step.run();
     } catch (ConnectorException e) {

@@ -12,6 +12,7 @@ import biz.megzo.vortex.internal.order.OrderIntake;
 import biz.megzo.vortex.internal.order.OrderPass;
 import biz.megzo.vortex.internal.order.OrderSetup;
 import biz.megzo.vortex.order.OrderDesk;
+import biz.megzo.vortex.publish.Plans;
 import biz.megzo.vortex.rules.Rules;
 import biz.megzo.vortex.stock.Stock;
 import biz.megzo.vortex.store.VortexStore;
@@ -75,6 +76,14 @@ public final class OpenLink {
 
   public Doorbell doorbell() {
     return new Doorbell(link.id(), around.store().hints(), around.clock());
+  }
+
+  public Planning planning() {
+    return new Planning(this);
+  }
+
+  public Plans plans() {
+    return new Plans(link.id(), around.store(), around.clock(), link.publish().planLife());
   }
 
   public OrderDesk orders() {

@@ -4,6 +4,9 @@ import biz.megzo.vortex.internal.publish.Draft.Candidate;
 import biz.megzo.vortex.internal.publish.StockSnapshot.Row;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.publish.Change;
+import biz.megzo.vortex.publish.Guard;
+import biz.megzo.vortex.publish.OfferHold;
+import biz.megzo.vortex.publish.Withheld;
 import biz.megzo.vortex.rules.FieldRecord;
 import biz.megzo.vortex.rules.Mapped;
 import biz.megzo.vortex.rules.MappingInput;
@@ -14,6 +17,7 @@ import biz.megzo.vortex.store.OfferLedger.Facet;
 import biz.megzo.vortex.store.OfferLedger.Listing;
 import biz.megzo.vortex.store.ProductStore.KnownProduct;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what is to become of one SKU. Pure but for the draft it fills. */
@@ -27,6 +31,15 @@ final class Decider {
   }
 
   void decide(KnownProduct product, @Nullable Entry entry) {
+    decide(product, entry, null);
+  }
+
+  /**
+   * Decides.
+   *
+   * @param priceThere the amount that the channel shows; null when nobody looked
+   */
+  void decide(KnownProduct product, @Nullable Entry entry, @Nullable BigDecimal priceThere) {
     draft.seen++;
     if (product.fields().bool("service").orElse(false)) {
       return;
@@ -39,7 +52,7 @@ final class Decider {
     switch (entry.listing()) {
       case ABSENT, REFUSED -> unlisted(entry, product, onHand);
       case PENDING -> draft.pending.add(entry);
-      case LISTED, SWITCHED_OFF -> listed(entry, product, onHand);
+      case LISTED, SWITCHED_OFF -> listed(entry, product, onHand, priceThere);
     }
   }
 
@@ -66,22 +79,29 @@ final class Decider {
       return;
     }
     RuleSet prices = facts.prices();
+    String hold = entry.hold();
     boolean again =
         stale(entry.content(), product, contents)
-            || (prices != null && stale(entry.price(), product, prices));
+            || (prices != null && stale(entry.price(), product, prices))
+            || (hold != null && OfferHold.parse(hold).guard().consentable());
     if (again) {
       draft.candidates.add(new Candidate(entry, product, onHand));
-    } else if (entry.hold() != null) {
-      draft.waiting++;
+    } else if (hold != null) {
+      draft.standing(entry, hold);
     }
   }
 
-  private void listed(Entry entry, KnownProduct product, @Nullable BigDecimal onHand) {
-    if (entry.hold() != null) {
-      draft.waiting++;
-    }
-    Change price = price(entry, product);
-    StockLine line = onHand == null ? null : line(product.sku(), onHand);
+  private void listed(
+      Entry entry,
+      KnownProduct product,
+      @Nullable BigDecimal onHand,
+      @Nullable BigDecimal priceThere) {
+    int before = draft.withheld.size();
+    Ownership ours = facts.ours();
+    Change price =
+        ours.ours(biz.megzo.vortex.publish.Facet.PRICE) ? price(entry, product, priceThere) : null;
+    boolean stocked = ours.ours(biz.megzo.vortex.publish.Facet.STOCK);
+    StockLine line = onHand == null || !stocked ? null : line(product.sku(), onHand);
     Change stock = line == null ? null : stock(entry, line);
     count(entry, line);
     Item item = new Item(entry, price, stock, stock == null ? null : line);
@@ -89,19 +109,31 @@ final class Decider {
       draft.items.add(item);
     }
     RuleSet contents = facts.contents();
-    if (contents != null && stale(entry.content(), product, contents)) {
+    boolean content =
+        contents != null
+            && ours.ours(biz.megzo.vortex.publish.Facet.CONTENT)
+            && stale(entry.content(), product, contents);
+    if (content) {
       draft.candidates.add(new Candidate(entry, product, onHand));
     }
+    String hold = entry.hold();
+    boolean again = draft.withheld.size() > before || released(entry);
+    if (hold != null && !again && Holds.without(hold, price != null, stock != null) != null) {
+      if (!content || !Holds.on(hold, Holds.CONTENT)) {
+        draft.standing(entry, hold);
+      }
+    }
+  }
+
+  private boolean released(Entry entry) {
+    int last = draft.released.size() - 1;
+    return last >= 0 && draft.released.get(last).equals(entry.sku());
   }
 
   private void count(Entry entry, @Nullable StockLine line) {
     Integer before = Item.units(entry.stock());
-    boolean live = before != null && before > 0;
-    if (live) {
+    if (before != null && before > 0) {
       draft.live++;
-      if (line != null && line.offered() == 0) {
-        draft.toZero++;
-      }
     }
     if (line == null && facts.snapshot() != null) {
       draft.unknownStock++;
@@ -127,45 +159,58 @@ final class Decider {
         line.explain());
   }
 
-  /** The price to push; null when it stands as it is or can not be mapped. */
-  @Nullable Change price(Entry entry, KnownProduct product) {
+  /** The price to push; null when it stands as it is or is held back. */
+  private @Nullable Change price(
+      Entry entry, KnownProduct product, @Nullable BigDecimal priceThere) {
     RuleSet prices = facts.prices();
-    if (prices == null || !stale(entry.price(), product, prices)) {
+    if (prices == null || !(stale(entry.price(), product, prices) || heldByUs(entry))) {
       return null;
     }
     return map(prices, product)
-        .fold(
-            ok -> {
-              Facet known = entry.price();
-              if (known != null && known.value().equals(ok.target())) {
-                release(entry);
-                return null;
-              }
-              return new Change(
-                  entry.sku(),
-                  biz.megzo.vortex.publish.Facet.PRICE,
-                  known == null ? null : known.value(),
-                  ok.target(),
-                  ok.version(),
-                  "price rules version " + ok.version());
-            },
+        .<@Nullable Change>fold(
+            ok -> priced(entry, ok, priceThere),
             held -> {
-              hold(entry, held);
+              draft.withhold(
+                  entry,
+                  new Withheld(
+                      entry.sku(),
+                      biz.megzo.vortex.publish.Facet.PRICE,
+                      Guard.MAPPING,
+                      null,
+                      String.valueOf(held.problems().get(0))));
               return null;
             });
   }
 
-  private void hold(Entry entry, Mapped.Held held) {
-    String reason = Holds.PRICE + held.problems().get(0);
-    if (!reason.equals(entry.hold())) {
-      draft.held.put(entry.sku(), reason);
+  private @Nullable Change priced(Entry entry, Mapped.Ok ok, @Nullable BigDecimal priceThere) {
+    Facet known = entry.price();
+    if (known != null && known.value().equals(ok.target())) {
+      if (heldByUs(entry)) {
+        draft.released.add(entry.sku());
+      }
+      return null;
     }
+    Change change =
+        new Change(
+            entry.sku(),
+            biz.megzo.vortex.publish.Facet.PRICE,
+            known == null ? null : known.value(),
+            ok.target(),
+            ok.version(),
+            "price rules version " + ok.version());
+    Optional<Withheld> stop = facts.guards().check(change, priceThere);
+    stop.ifPresent(one -> draft.withhold(entry, one));
+    return stop.isPresent() ? null : change;
   }
 
-  private void release(Entry entry) {
-    if (Holds.on(entry.hold(), Holds.PRICE)) {
-      draft.released.add(entry.sku());
+  /** Whether the price waits for us or for consent, not for the channel. */
+  private static boolean heldByUs(Entry entry) {
+    String hold = entry.hold();
+    if (!Holds.on(hold, Holds.PRICE) || hold == null) {
+      return false;
     }
+    Guard guard = OfferHold.parse(hold).guard();
+    return guard != Guard.CHANNEL_REFUSED && guard != Guard.NOT_APPLIED;
   }
 
   Mapped map(RuleSet rules, KnownProduct product) {

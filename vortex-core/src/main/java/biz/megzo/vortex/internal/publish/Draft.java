@@ -1,6 +1,8 @@
 package biz.megzo.vortex.internal.publish;
 
 import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.publish.OfferHold;
+import biz.megzo.vortex.publish.Withheld;
 import biz.megzo.vortex.store.OfferLedger.Entry;
 import biz.megzo.vortex.store.ProductStore.KnownProduct;
 import java.math.BigDecimal;
@@ -8,43 +10,72 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What a walk over all SKUs found to do. Filled by the walk, then read. */
+/** What a pass found to do, before any of it is done. Filled once, then read. */
 final class Draft {
   /** A product that may have to be published. */
   record Candidate(Entry entry, KnownProduct product, @Nullable BigDecimal onHand) {}
 
-  /** Changes of listed offers. */
+  /** What the ledger is to keep of a product that is not sent. */
+  record Kept(Sku sku, UnaryOperator<Entry> change) {}
+
+  /** Changes of price and stock of listed offers. */
   final List<Item> items = new ArrayList<>();
+
+  /** Products to publish, and content to change. */
+  final List<Ready> ready = new ArrayList<>();
 
   /** Products that were never looked up on the channel. */
   final List<Candidate> newcomers = new ArrayList<>();
 
+  /** What the lookups gave, for the ledger. */
+  final List<Entry> lookedUp = new ArrayList<>();
+
   /** Products that the channel does not list, or whose content changed. */
   final List<Candidate> candidates = new ArrayList<>();
+
+  final List<Kept> kept = new ArrayList<>();
 
   /** Published, not decided yet. */
   final List<Entry> pending = new ArrayList<>();
 
-  /** Offers whose price can be mapped again. */
+  /** Offers whose price can be mapped, or may go, again. */
   final List<Sku> released = new ArrayList<>();
 
-  /** New holds, with the reason. */
-  final Map<Sku, String> held = new TreeMap<>();
+  /** What is held back, of this pass and of those before. */
+  final List<Withheld> withheld = new ArrayList<>();
 
-  /** Offers that wait for a person, new ones included. */
-  long waiting;
+  /** Holds that the ledger does not have yet. */
+  final Map<Sku, Withheld> newHolds = new TreeMap<>();
+
+  /** Why changes that take offers to zero were stopped; null when they were not. */
+  @Nullable String blast;
 
   /** Offers listed with units above zero before this pass. */
   long live;
 
-  /** Offers that this pass would take from units above zero to zero. */
-  long toZero;
-
   /** Listed offers whose stock nobody knows. */
   long unknownStock;
 
+  /** New products that wait until their stock is known. */
+  long withoutStock;
+
   /** SKUs walked over. */
   long seen;
+
+  /** Holds something back, and remembers whether that is news. */
+  void withhold(Entry entry, Withheld one) {
+    withheld.add(one);
+    if (!OfferHold.of(one).print().equals(entry.hold())) {
+      newHolds.put(one.sku(), one);
+    }
+  }
+
+  /** A hold that the ledger has and that nothing new says anything about. */
+  void standing(Entry entry, String hold) {
+    OfferHold old = OfferHold.parse(hold);
+    withheld.add(new Withheld(entry.sku(), old.facet(), old.guard(), null, old.message()));
+  }
 }

@@ -47,6 +47,11 @@ final class Fence {
     reserved = reservations.reserved(pass.link(), snapshot.beganAt());
   }
 
+  /** When the stock was read that pushes rest on, for the history. */
+  String snapshotOf() {
+    return snapshot == null ? "" : "; stock read at " + snapshot.beganAt();
+  }
+
   /** What may be offered of a SKU, as of the last {@link #refresh}. */
   StockLine line(Sku sku, BigDecimal onHand) {
     return StockLine.of(sku, onHand, reserved.getOrDefault(sku, 0), settings);

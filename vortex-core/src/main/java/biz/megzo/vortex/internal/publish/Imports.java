@@ -81,7 +81,7 @@ final class Imports {
             entry.content(),
             entry.price(),
             null,
-            Holds.CONTENT + words,
+            ContentSender.refusal(words).print(),
             words);
       }
       case NOT_FOUND -> forgotten(entry);

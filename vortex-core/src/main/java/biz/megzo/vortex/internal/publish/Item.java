@@ -3,6 +3,8 @@ package biz.megzo.vortex.internal.publish;
 import biz.megzo.vortex.connector.OfferSink.OfferUpdate;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.publish.Change;
+import biz.megzo.vortex.publish.Guard;
+import biz.megzo.vortex.publish.OfferHold;
 import biz.megzo.vortex.rules.FieldRecord;
 import biz.megzo.vortex.stock.StockLine;
 import biz.megzo.vortex.store.OfferLedger.Entry;
@@ -45,6 +47,11 @@ record Item(Entry entry, @Nullable Change price, @Nullable Change stock, @Nullab
   boolean toZero() {
     Integer before = units(entry.stock());
     return stock != null && line != null && line.offered() == 0 && before != null && before > 0;
+  }
+
+  /** The same without the change of stock. */
+  Item withoutStock() {
+    return new Item(entry, price, null, null);
   }
 
   boolean isEmpty() {
@@ -111,8 +118,16 @@ record Item(Entry entry, @Nullable Change price, @Nullable Change stock, @Nullab
         now.content(),
         price == null ? now.price() : facet(price, at, false),
         stock == null ? now.stock() : null,
-        (stock == null ? Holds.PRICE : Holds.STOCK) + words,
+        refusal(words).print(),
         words);
+  }
+
+  /** The hold of an offer whose change the channel refused. */
+  OfferHold refusal(String words) {
+    return new OfferHold(
+        stock == null ? biz.megzo.vortex.publish.Facet.PRICE : biz.megzo.vortex.publish.Facet.STOCK,
+        Guard.CHANNEL_REFUSED,
+        "the channel refused the change: " + words);
   }
 
   private static Facet facet(Change change, Instant at, boolean confirmed) {

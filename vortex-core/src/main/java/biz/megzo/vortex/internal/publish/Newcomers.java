@@ -3,16 +3,15 @@ package biz.megzo.vortex.internal.publish;
 import biz.megzo.vortex.connector.OfferReader;
 import biz.megzo.vortex.internal.heartbeat.Pass;
 import biz.megzo.vortex.internal.publish.Draft.Candidate;
+import biz.megzo.vortex.model.Money;
 import biz.megzo.vortex.model.Offer;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.rules.FieldRecord;
 import biz.megzo.vortex.rules.Mapped;
 import biz.megzo.vortex.rules.RuleSet;
-import biz.megzo.vortex.store.OfferLedger;
 import biz.megzo.vortex.store.OfferLedger.Entry;
 import biz.megzo.vortex.store.OfferLedger.Facet;
 import biz.megzo.vortex.store.OfferLedger.Listing;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,51 +25,46 @@ import org.jspecify.annotations.Nullable;
 final class Newcomers {
   private final Pass pass;
   private final OfferReader reader;
-  private final OfferLedger ledger;
   private final Facts facts;
 
-  Newcomers(Pass pass, OfferReader reader, OfferLedger ledger, Facts facts) {
+  Newcomers(Pass pass, OfferReader reader, Facts facts) {
     this.pass = pass;
     this.reader = reader;
-    this.ledger = ledger;
     this.facts = facts;
   }
 
   /**
    * Looks up.
    *
-   * @param draft gets the changes of adopted offers and the candidates for publishing
-   * @return how many were adopted
+   * @param draft gets what the ledger is to know, the changes of adopted offers, and the candidates
+   *     for publishing
    */
-  int lookUp(List<Candidate> newcomers, Draft draft, Tallies tallies) {
+  void lookUp(List<Candidate> newcomers, Draft draft, Tallies tallies) {
     Decider decider = new Decider(facts, draft);
-    int adopted = 0;
     for (List<Candidate> chunk : Batches.cut(newcomers, reader.readBatch())) {
       if (!pass.hasTime()) {
         tallies.products().skipped("no time left to look up new products; the next pass goes on");
-        return adopted;
+        return;
       }
       pass.keep();
       Map<Sku, Offer> listed = new HashMap<>();
       reader
           .offers(chunk.stream().map(c -> c.entry().sku()).toList())
           .forEach(offer -> listed.put(offer.sku(), offer));
-      List<Entry> entries = new ArrayList<>();
       for (Candidate candidate : chunk) {
         Offer offer = listed.get(candidate.entry().sku());
         if (offer == null) {
-          entries.add(candidate.entry());
+          draft.lookedUp.add(candidate.entry());
           draft.candidates.add(candidate);
         } else {
           Entry entry = adopt(candidate, offer);
-          entries.add(entry);
-          decider.decide(candidate.product(), entry);
-          adopted++;
+          Money price = offer.price();
+          draft.lookedUp.add(entry);
+          decider.decide(candidate.product(), entry, price == null ? null : price.amount());
+          tallies.products().count("adopted", 1);
         }
       }
-      ledger.write(pass.link(), entries);
     }
-    return adopted;
   }
 
   private Entry adopt(Candidate candidate, Offer offer) {

@@ -1,25 +1,32 @@
 package biz.megzo.vortex.internal.publish;
 
+import biz.megzo.vortex.Flow;
 import biz.megzo.vortex.connector.OfferReader;
 import biz.megzo.vortex.connector.OfferSink;
 import biz.megzo.vortex.connector.StockSource;
 import biz.megzo.vortex.internal.heartbeat.Pass;
-import biz.megzo.vortex.internal.publish.Draft.Candidate;
-import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.internal.publish.Drafting.Drafted;
+import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.publish.Facet;
+import biz.megzo.vortex.publish.OfferHold;
+import biz.megzo.vortex.publish.Plan;
 import biz.megzo.vortex.publish.PublishSettings;
-import biz.megzo.vortex.rules.Profile;
+import biz.megzo.vortex.publish.Withheld;
 import biz.megzo.vortex.rules.Rules;
 import biz.megzo.vortex.stock.StockSettings;
 import biz.megzo.vortex.store.VortexStore;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One pass of catalogue, prices and stock: snapshot, decisions, guards, pushes, ledger. */
 public final class Publishing {
-  private static final String MAPPED_ON = "publish.mappedOn";
+  static final String MAPPED_ON = "publish.mappedOn";
+  private static final String STOPPED = "publish.stopped";
 
   /** Set once the stock list was read whole. */
   public static final String STOCK_READ = "stock.readWhole";
@@ -34,7 +41,39 @@ public final class Publishing {
       Announcer announcer) {}
 
   /** Which flows are due. */
-  public record Wanted(boolean stock, boolean prices, boolean products) {}
+  public record Wanted(boolean stock, boolean prices, boolean products) {
+    /** These, as flows. */
+    Set<Flow> flows() {
+      Set<Flow> flows = new TreeSet<>();
+      if (stock) {
+        flows.add(Flow.STOCK);
+      }
+      if (prices) {
+        flows.add(Flow.PRICES);
+      }
+      if (products) {
+        flows.add(Flow.PRODUCTS);
+      }
+      return flows;
+    }
+  }
+
+  /** A plan, and what {@link #execute} carries out. */
+  public static final class Planned {
+    private final Plan plan;
+    private final Drafted drafted;
+    private final Wanted wanted;
+
+    private Planned(Plan plan, Drafted drafted, Wanted wanted) {
+      this.plan = plan;
+      this.drafted = drafted;
+      this.wanted = wanted;
+    }
+
+    public Plan plan() {
+      return plan;
+    }
+  }
 
   private final Pass pass;
   private final VortexStore store;
@@ -60,34 +99,22 @@ public final class Publishing {
 
   /** Runs; what a remote throws ends it early and is the caller's to report. */
   public void run(Wanted wanted) {
-    StockSnapshot snapshot = wanted.stock() ? snapshot() : null;
-    Facts facts = facts(wanted, snapshot);
-    Draft draft = new Walk(pass.link(), store.products(), store.offers(), facts).run();
-    if (snapshot != null && snapshot.whole()) {
-      store.cursors().put(pass.link(), STOCK_READ, facts.now().toString());
+    Drafted drafted = drafting().draft(wanted);
+    if (drafted.draft().blast != null) {
+      askForConsent(drafted, wanted);
     }
-    lookUp(draft, facts);
-    LedgerBook book = new LedgerBook(pass.link(), store.offers());
-    book.change(draft.released, sku -> sku, (sku, now) -> Holds.set(now, null));
-    book.change(
-        List.copyOf(draft.held.keySet()),
-        sku -> sku,
-        (sku, now) -> Holds.set(now, draft.held.get(sku)));
-    draft.held.forEach(
-        (sku, reason) -> {
-          tallies.prices().held("sku " + sku, reason);
-          parts.announcer().offerHeld(sku, reason);
-        });
-    tallies.stock().count("unknown", draft.unknownStock);
-    tallies.products().count("waiting for a person", draft.waiting);
-    Fence fence = new Fence(pass, parts.orders(), store.reservations(), stock, snapshot);
-    new Pusher(pass, parts.sink(), store, fence, tallies, parts.announcer()).push(guarded(draft));
-    if (wanted.products()) {
-      products(draft, facts, fence);
-    }
-    if (wanted.prices() && wanted.products() && facts.remapAll()) {
-      store.cursors().put(pass.link(), MAPPED_ON, facts.day().toString());
-    }
+    execute(drafted, wanted, wanted.products() ? this::follow : draft -> {});
+  }
+
+  /** Works out what {@link #run} would do and does none of it on the channel. */
+  public Planned plan(Wanted wanted) {
+    Drafted drafted = drafting().draft(wanted);
+    return new Planned(planOf(drafted, wanted), drafted, wanted);
+  }
+
+  /** Carries a plan out that was worked out in this pass. */
+  public void execute(Planned planned) {
+    execute(planned.drafted, planned.wanted, draft -> {});
   }
 
   /** A slice of reconciliation. */
@@ -98,78 +125,110 @@ public final class Publishing {
     }
   }
 
-  private @Nullable StockSnapshot snapshot() {
-    StockSource source = parts.stockSource();
-    if (source == null) {
-      return null;
-    }
-    StockSnapshot snapshot = StockSnapshot.read(source, pass.now());
-    tallies.stock().count("read", snapshot.rows().size());
-    snapshot.skipped().forEach(row -> tallies.stock().held(row.subject(), row.reason()));
-    if (!snapshot.whole()) {
-      tallies.stock().note("stock", "the list was not read to its end; absence counts for nothing");
-    }
-    return snapshot;
+  private Drafting drafting() {
+    return new Drafting(pass, store, parts, stock, publish, tallies);
   }
 
-  private Facts facts(Wanted wanted, @Nullable StockSnapshot snapshot) {
-    LinkId link = pass.link();
-    Instant now = pass.startedAt();
-    LocalDate day = pass.day(now);
-    boolean sameDay =
-        store.cursors().get(link, MAPPED_ON).filter(day.toString()::equals).isPresent();
-    return new Facts(
-        now,
-        day,
-        snapshot,
-        snapshot == null ? Map.of() : store.reservations().reserved(link, snapshot.beganAt()),
-        stock,
-        wanted.prices() || wanted.products() ? parts.rules().active(link, Profile.PRICE) : null,
-        wanted.products() ? parts.rules().active(link, Profile.PRODUCT) : null,
-        !sameDay);
+  private Plan planOf(Drafted drafted, Wanted wanted) {
+    return PlanMaker.plan(
+        pass.link(),
+        drafted.facts().now(),
+        wanted.flows(),
+        new BaseScan(pass.link(), store).base(drafted.facts()),
+        drafted.draft());
   }
 
-  private void lookUp(Draft draft, Facts facts) {
-    OfferReader reader = parts.reader();
-    if (reader == null) {
-      draft.candidates.addAll(draft.newcomers);
-      return;
-    }
-    List<Candidate> some =
-        draft.newcomers.subList(0, Math.min(publish.newOffers(), draft.newcomers.size()));
-    int adopted = new Newcomers(pass, reader, store.offers(), facts).lookUp(some, draft, tallies);
-    tallies.products().count("adopted", adopted);
-    if (draft.newcomers.size() > some.size()) {
-      tallies
-          .products()
-          .note(
-              "products",
-              (draft.newcomers.size() - some.size()) + " more new products wait for later passes");
-    }
-  }
-
-  /** Takes out what would switch off too much at once. */
-  private List<Item> guarded(Draft draft) {
-    if (!stock.isBlast(draft.toZero, draft.live)) {
-      return draft.items;
+  /** Saves the plan that was stopped, once for as long as the same is stopped. */
+  private void askForConsent(Drafted drafted, Wanted wanted) {
+    String print = PlanMaker.print(drafted.draft().withheld);
+    String[] known = store.cursors().get(pass.link(), STOPPED).orElse("").split(" ", 2);
+    String id = known.length == 2 && known[0].equals(print) ? known[1] : "";
+    if (id.isEmpty() || store.plans().find(pass.link(), id, pass.now()).isEmpty()) {
+      Plan plan = planOf(drafted, wanted);
+      store.plans().save(plan, pass.now().plus(publish.planLife()));
+      store.cursors().put(pass.link(), STOPPED, print + " " + plan.id());
+      id = plan.id();
     }
     String message =
-        "this pass would take "
-            + draft.toZero
-            + " of "
-            + draft.live
-            + " live offers to zero; they were left as they are. Check the stock in the ERP; if it is"
-            + " right, raise the blast radius of the link's stock settings for one pass";
+        drafted.draft().blast
+            + "; they were left as they are. Check the stock in the ERP; if it is right, approve"
+            + " plan "
+            + id.substring(0, 12);
     tallies.stock().held("stock", message);
     parts.announcer().alarm("stock", message);
-    return draft.items.stream().filter(item -> !item.toZero()).toList();
   }
 
-  private void products(Draft draft, Facts facts, Fence fence) {
+  private interface Between {
+    void then(Draft draft);
+  }
+
+  private void execute(Drafted drafted, Wanted wanted, Between between) {
+    Draft draft = drafted.draft();
+    if (!draft.lookedUp.isEmpty()) {
+      store.offers().write(pass.link(), draft.lookedUp);
+    }
+    holds(draft);
+    tallies.stock().count("unknown", draft.unknownStock);
+    tallies.products().count("waiting for stock", draft.withoutStock);
+    Fence fence =
+        new Fence(pass, parts.orders(), store.reservations(), stock, drafted.facts().snapshot());
+    Pusher pusher = new Pusher(pass, parts, store, fence, tallies);
+    pusher.push(draft.items);
+    between.then(draft);
+    ContentSender sender = new ContentSender(pass, parts, store, tallies.products(), fence);
+    if (wanted.products()) {
+      sender.send(draft.ready);
+    }
+    used(drafted.consents(), pusher, sender);
+    if (wanted.prices() && wanted.products() && drafted.facts().remapAll()) {
+      store.cursors().put(pass.link(), MAPPED_ON, drafted.facts().day().toString());
+    }
+  }
+
+  private void follow(Draft draft) {
     new Imports(pass, parts.sink(), store.offers(), tallies.products(), parts.announcer())
         .follow(draft.pending, publish.newOffers());
-    new ContentPublisher(
-            pass, parts.sink(), store, facts, tallies.products(), parts.announcer(), fence)
-        .publish(draft.candidates);
+  }
+
+  private void holds(Draft draft) {
+    LedgerBook book = new LedgerBook(pass.link(), store.offers());
+    book.change(draft.kept, Draft.Kept::sku, (one, now) -> one.change().apply(now));
+    book.change(draft.released, sku -> sku, (sku, now) -> Holds.set(now, null));
+    Map<Sku, String> texts = new HashMap<>();
+    draft.newHolds.forEach((sku, one) -> texts.put(sku, OfferHold.of(one).print()));
+    book.change(
+        List.copyOf(texts.keySet()), sku -> sku, (sku, now) -> Holds.set(now, texts.get(sku)));
+    draft.newHolds.forEach(
+        (sku, one) -> {
+          (one.facet() == Facet.PRICE ? tallies.prices() : tallies.products())
+              .held("sku " + sku, OfferHold.of(one).explain());
+          parts.announcer().offerHeld(sku, one.message());
+        });
+    Set<Sku> waiting = new TreeSet<>();
+    for (Withheld one : draft.withheld) {
+      if (one.guard() != biz.megzo.vortex.publish.Guard.BLAST_RADIUS) {
+        waiting.add(one.sku());
+      }
+    }
+    tallies.products().count("waiting for a person", waiting.size());
+    if (waiting.size() > draft.newHolds.size()) {
+      tallies
+          .products()
+          .held("products", waiting.size() + " product(s) wait for a person; list those held");
+    }
+  }
+
+  /** Consents end with their use. */
+  private void used(Consents consents, Pusher pusher, ContentSender sender) {
+    consents
+        .reliedOn()
+        .forEach(
+            (facet, skus) -> {
+              List<Sku> done = new ArrayList<>(skus);
+              done.removeIf(sku -> !pusher.taken().contains(sku) && !sender.taken().contains(sku));
+              if (!done.isEmpty()) {
+                store.guards().used(pass.link(), facet, done);
+              }
+            });
   }
 }

@@ -12,8 +12,11 @@ import biz.megzo.vortex.store.VortexStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Pushes price and stock of listed offers: what takes units away first. Each batch is worked out
@@ -29,22 +32,22 @@ final class Pusher {
   private final Tally priceTally;
   private final Announcer announcer;
   private final LedgerBook book;
+  private final Set<Sku> taken = new HashSet<>();
 
-  Pusher(
-      Pass pass,
-      OfferSink sink,
-      VortexStore store,
-      Fence fence,
-      Tallies tallies,
-      Announcer announcer) {
+  Pusher(Pass pass, Publishing.Parts parts, VortexStore store, Fence fence, Tallies tallies) {
     this.pass = pass;
-    this.sink = sink;
+    this.sink = parts.sink();
     this.store = store;
     this.fence = fence;
     this.stockTally = tallies.stock();
     this.priceTally = tallies.prices();
-    this.announcer = announcer;
+    this.announcer = parts.announcer();
     this.book = new LedgerBook(pass.link(), store.offers());
+  }
+
+  /** What the channel took so far. */
+  Set<Sku> taken() {
+    return taken;
   }
 
   /** Pushes; stops early, with the rest left for the next pass, when the time is over. */
@@ -55,19 +58,26 @@ final class Pusher {
       (Holds.on(item.entry().hold(), Holds.STOCK) ? refusedBefore : ordered).add(item);
     }
     ordered.sort(Comparator.comparing(Pusher::urgency));
-    List<List<Item>> batches = new ArrayList<>(Batches.cut(ordered, sink.updateBatch()));
-    batches.addAll(Batches.cut(refusedBefore, sink.updateBatch()));
-    for (List<Item> batch : batches) {
+    if (pushed(ordered)) {
+      pushed(refusedBefore);
+    }
+  }
+
+  /** Fills each call as far as it goes: what is no change any more makes room for the next. */
+  private boolean pushed(List<Item> items) {
+    Iterator<Item> queue = items.iterator();
+    while (queue.hasNext()) {
       if (!pass.hasTime()) {
         stockTally.skipped("no time left in this pass; the rest follows with the next");
-        return;
+        return false;
       }
       pass.keep();
-      List<Item> fresh = fresh(batch);
-      if (!fresh.isEmpty() && !send(fresh)) {
-        return;
+      List<Item> batch = batch(queue);
+      if (!batch.isEmpty() && !send(batch)) {
+        return false;
       }
     }
+    return true;
   }
 
   /** What takes units away goes first, what only changes the price goes last. */
@@ -78,21 +88,23 @@ final class Pusher {
     return item.decreases() ? 0 : 1;
   }
 
-  /** The batch as the reservations of this moment want it. */
-  private List<Item> fresh(List<Item> batch) {
-    if (batch.stream().allMatch(item -> item.stock() == null)) {
-      return batch;
-    }
-    fence.refresh();
-    List<Item> fresh = new ArrayList<>(batch.size());
-    for (Item item : batch) {
+  /** The next batch, as the reservations of this moment want it. */
+  private List<Item> batch(Iterator<Item> queue) {
+    List<Item> batch = new ArrayList<>();
+    boolean fenced = false;
+    while (queue.hasNext() && batch.size() < sink.updateBatch()) {
+      Item item = queue.next();
       StockLine line = item.line();
+      if (line != null && !fenced) {
+        fence.refresh();
+        fenced = true;
+      }
       Item now = line == null ? item : item.with(fence.line(line.sku(), line.onHand()));
       if (!now.isEmpty()) {
-        fresh.add(now);
+        batch.add(now);
       }
     }
-    return fresh;
+    return batch;
   }
 
   private boolean send(List<Item> batch) {
@@ -156,6 +168,7 @@ final class Pusher {
   }
 
   private void count(Item item) {
+    taken.add(item.sku());
     if (item.stock() != null) {
       stockTally.count("pushed", 1);
     }
@@ -167,11 +180,7 @@ final class Pusher {
   private void refused(Item item, String words) {
     Tally tally = item.stock() == null ? priceTally : stockTally;
     tally.count("refused", 1);
-    tally.held(
-        "sku " + item.sku(),
-        "the channel refused the change: "
-            + words
-            + "; correct it there or here, it is tried again");
+    tally.held("sku " + item.sku(), item.refusal(words).explain());
     announcer.offerHeld(item.sku(), words);
   }
 
@@ -187,7 +196,8 @@ final class Pusher {
                   + " -> "
                   + item.line().offered()
                   + "; "
-                  + item.line().explain()));
+                  + item.line().explain()
+                  + fence.snapshotOf()));
     }
     if (item.price() != null) {
       facts.add(

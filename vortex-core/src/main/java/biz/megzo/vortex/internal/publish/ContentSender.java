@@ -1,0 +1,194 @@
+package biz.megzo.vortex.internal.publish;
+
+import biz.megzo.vortex.connector.OfferJoiner;
+import biz.megzo.vortex.connector.OfferSink;
+import biz.megzo.vortex.connector.OfferSink.BatchResult;
+import biz.megzo.vortex.internal.heartbeat.Pass;
+import biz.megzo.vortex.internal.heartbeat.Tally;
+import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.publish.Facet;
+import biz.megzo.vortex.publish.Guard;
+import biz.megzo.vortex.publish.OfferHold;
+import biz.megzo.vortex.store.AuditLog.Fact;
+import biz.megzo.vortex.store.OfferLedger.Entry;
+import biz.megzo.vortex.store.OfferLedger.Listing;
+import biz.megzo.vortex.store.VortexStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Sends new products and changed content, and keeps what the channel said of each. */
+final class ContentSender {
+  private final Pass pass;
+  private final OfferSink sink;
+  private final @Nullable OfferJoiner joiner;
+  private final VortexStore store;
+  private final Tally tally;
+  private final Announcer announcer;
+  private final Fence fence;
+  private final LedgerBook book;
+  private final Set<Sku> taken = new TreeSet<>();
+
+  ContentSender(Pass pass, Publishing.Parts parts, VortexStore store, Tally tally, Fence fence) {
+    this.pass = pass;
+    this.sink = parts.sink();
+    this.joiner = parts.sink() instanceof OfferJoiner present ? present : null;
+    this.store = store;
+    this.tally = tally;
+    this.announcer = parts.announcer();
+    this.fence = fence;
+    this.book = new LedgerBook(pass.link(), store.offers());
+  }
+
+  /** What the channel took so far. */
+  Set<Sku> taken() {
+    return taken;
+  }
+
+  /** Sends; stops early, with the rest left for the next pass, when the time is over. */
+  void send(List<Ready> all) {
+    List<Ready> joining = new ArrayList<>();
+    List<Ready> publishing = new ArrayList<>();
+    for (Ready one : all) {
+      (joins(one) ? joining : publishing).add(one);
+    }
+    List<List<Ready>> batches = new ArrayList<>(Batches.cut(publishing, sink.publishBatch()));
+    batches.addAll(Batches.cut(joining, 1));
+    for (List<Ready> batch : batches) {
+      if (!pass.hasTime()) {
+        tally.skipped("no time left to publish; the next pass goes on");
+        return;
+      }
+      pass.keep();
+      fence.refresh();
+      List<Ready> fresh =
+          batch.stream().map(one -> one.with(fence.line(one.sku(), one.line().onHand()))).toList();
+      if (!sendBatch(fresh)) {
+        return;
+      }
+    }
+  }
+
+  private boolean joins(Ready one) {
+    OfferJoiner present = joiner;
+    return present != null && one.isNew() && present.joins(one.content().value());
+  }
+
+  private BatchResult call(List<Ready> part) {
+    tally.count("calls", 1);
+    OfferJoiner present = joiner;
+    if (present != null && part.size() == 1 && joins(part.get(0))) {
+      return present.join(part.get(0).offer());
+    }
+    return sink.publish(part.stream().map(Ready::offer).toList());
+  }
+
+  private boolean sendBatch(List<Ready> batch) {
+    boolean[] goOn = {true};
+    Batches.send(batch, this::call, (part, result) -> goOn[0] &= conclude(part, result));
+    return goOn[0];
+  }
+
+  private boolean conclude(List<Ready> part, BatchResult result) {
+    return result.fold(
+        took -> {
+          Map<Sku, String> bad = took.refused();
+          concluded(part, sku -> bad.get(sku));
+          return true;
+        },
+        refused -> {
+          concluded(part, sku -> refused.reason());
+          return true;
+        },
+        unknown -> {
+          tally.failed(
+              "products",
+              "no usable answer to publishing "
+                  + part.size()
+                  + " products ("
+                  + unknown.cause()
+                  + "); the next pass repeats it",
+              false);
+          return false;
+        });
+  }
+
+  private void concluded(List<Ready> part, Function<Sku, @Nullable String> refusal) {
+    book.change(
+        part,
+        Ready::sku,
+        (ready, now) -> {
+          String words = refusal.apply(ready.sku());
+          return words == null ? sent(ready, now) : refused(ready, now, words);
+        });
+    List<Fact> facts = new ArrayList<>();
+    for (Ready ready : part) {
+      String words = refusal.apply(ready.sku());
+      if (words == null) {
+        taken.add(ready.sku());
+        tally.count("published", 1);
+        facts.add(fact(ready));
+      } else {
+        tally.count("refused", 1);
+        OfferHold hold = refusal(words);
+        tally.held("sku " + ready.sku(), hold.explain());
+        announcer.offerHeld(ready.sku(), words);
+      }
+    }
+    store.audit().append(pass.link(), facts);
+  }
+
+  private Fact fact(Ready ready) {
+    return new Fact(
+        pass.now(),
+        "vortex",
+        "sku:" + ready.sku(),
+        "offer.published",
+        Prints.of(ready.content().value())
+            + ", "
+            + Prints.of(ready.price().value())
+            + ", stock="
+            + ready.line().offered()
+            + "; product rules version "
+            + ready.content().ruleVersion()
+            + ", price rules version "
+            + ready.price().ruleVersion()
+            + "; "
+            + ready.line().explain()
+            + fence.snapshotOf());
+  }
+
+  /** Listed offers stay listed while their change waits; their price and stock are pushed again. */
+  private static Entry sent(Ready ready, Entry now) {
+    boolean listed = Decider.isListed(now);
+    return new Entry(
+        now.sku(),
+        listed ? now.listing() : Listing.PENDING,
+        ready.content(),
+        listed ? null : ready.price(),
+        null,
+        null,
+        null);
+  }
+
+  private static Entry refused(Ready ready, Entry now, String words) {
+    boolean listed = Decider.isListed(now);
+    return new Entry(
+        now.sku(),
+        listed ? now.listing() : Listing.REFUSED,
+        ready.content(),
+        listed ? now.price() : ready.price(),
+        listed ? now.stock() : null,
+        refusal(words).print(),
+        words);
+  }
+
+  static OfferHold refusal(String words) {
+    return new OfferHold(
+        Facet.CONTENT, Guard.CHANNEL_REFUSED, "the channel refused the product: " + words);
+  }
+}
