@@ -14,6 +14,7 @@ final class Compilation {
   private final MappingConfig config;
   private final Level level;
   private final boolean converts;
+  private final boolean looksUp;
   private final List<MappingProblem> errors;
   private final List<MappingProblem> warnings;
 
@@ -27,6 +28,7 @@ final class Compilation {
     this.config = config;
     this.level = level;
     this.converts = compiler.converts();
+    this.looksUp = compiler.looksUp();
     this.errors = List.copyOf(errors);
     this.warnings = List.copyOf(compiler.warnings());
   }
@@ -82,6 +84,6 @@ final class Compilation {
     if (!errors.isEmpty()) {
       throw new MappingException(errors, null);
     }
-    return new CompiledRuleSet(profile, version, level, config.rates(), converts);
+    return new CompiledRuleSet(profile, version, level, config.rates(), converts, looksUp);
   }
 }

@@ -16,18 +16,31 @@ final class CompiledRuleSet implements RuleSet {
   private final Level level;
   private final RateSource rates;
   private final boolean converts;
+  private final boolean looksUp;
 
-  CompiledRuleSet(Profile profile, int version, Level level, RateSource rates, boolean converts) {
+  CompiledRuleSet(
+      Profile profile,
+      int version,
+      Level level,
+      RateSource rates,
+      boolean converts,
+      boolean looksUp) {
     this.profile = profile;
     this.version = version;
     this.level = level;
     this.rates = rates;
     this.converts = converts;
+    this.looksUp = looksUp;
   }
 
   /** Whether {@link RateSource#refresh()} is worth calling before use. */
   boolean converts() {
     return converts;
+  }
+
+  /** Whether any rule uses a table. */
+  boolean looksUp() {
+    return looksUp;
   }
 
   @Override

@@ -30,6 +30,7 @@ final class Compiler {
   private int rules;
   private boolean buyerData;
   private boolean converts;
+  private boolean looksUp;
 
   Compiler(Map<String, LookupTable> tables, VatTable vat) {
     this.tables = tables;
@@ -72,6 +73,15 @@ final class Compiler {
 
   void needsRates() {
     converts = true;
+  }
+
+  /** Whether any rule uses a table. */
+  boolean looksUp() {
+    return looksUp;
+  }
+
+  void needsTables() {
+    looksUp = true;
   }
 
   String target() {

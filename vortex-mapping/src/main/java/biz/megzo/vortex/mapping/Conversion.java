@@ -49,6 +49,7 @@ final class Conversion {
     String field = "rate." + currency;
     Optional<BigDecimal> frozen = input.frozen().decimal(field);
     if (frozen.isPresent() && frozen.get().signum() > 0) {
+      note(run, currency, input.frozen());
       return frozen.get();
     }
     RateAnswer answer = run.rates().rate(currency, input.date());
@@ -58,6 +59,7 @@ final class Conversion {
           freeze.decimal(field, quoted.leiPerUnit());
           freeze.date(field + ".date", quoted.day());
           freeze.text(field + ".source", quoted.source());
+          note(run, currency, run.frozen());
           return quoted.leiPerUnit();
         },
         notQuoted -> {
@@ -86,5 +88,16 @@ final class Conversion {
                   + notAvailable.reason()
                   + "); eliberati inregistrarea mai tarziu");
         });
+  }
+
+  /** In an explanation: lei for one unit, the day and the source, so that it can be looked up. */
+  private static void note(Run run, String currency, FieldRecord frozen) {
+    Trace trace = run.trace();
+    if (trace != null) {
+      String field = "rate." + currency;
+      String day = frozen.date(field + ".date").map(each -> " of " + each).orElse("");
+      String source = frozen.text(field + ".source").map(each -> " by " + each).orElse("");
+      trace.step("rate " + currency + day + source, frozen.decimal(field).orElse(null));
+    }
   }
 }

@@ -38,17 +38,17 @@ final class JsonWriter {
       root.set("vat", vat(vat));
     }
     root.set("rules", rules(document.rules()));
-    return print(root) + "\n";
+    return print(root, true) + "\n";
   }
 
   /** One rule. */
   static String write(Rule rule) {
-    return print(rules(List.of(rule)).get(0));
+    return print(rules(List.of(rule)).get(0), false);
   }
 
-  private static String print(JsonNode node) {
+  private static String print(JsonNode node, boolean document) {
     try {
-      return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(node);
+      return Json.mapper().writer(new Layout(document)).writeValueAsString(node);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree can be written", e);
     }

@@ -1,6 +1,5 @@
 package biz.megzo.vortex.mapping;
 
-import biz.megzo.vortex.mapping.StoredRecords.Sample;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.OrderKey;
 import biz.megzo.vortex.model.Sku;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -29,6 +29,15 @@ import java.util.TreeSet;
 public final class RuleDesk {
   /** How many stored records an activation is simulated on. */
   public static final int SIMULATED = 200;
+
+  /** How many stored records a check looks at for values that tables do not have. */
+  static final int CHECKED = 2_000;
+
+  /** How many stored records {@link #unmapped(LinkId, Profile)} looks at. */
+  static final int WATCHED = 100_000;
+
+  /** Most values listed of one table. */
+  static final int LISTED = 1_000;
 
   private final VortexStore store;
   private final RuleLibrary library;
@@ -96,38 +105,48 @@ public final class RuleDesk {
     return library.document(link, profile, number);
   }
 
-  /** Checks a document against the schemas, the tables, and the last stored records. */
+  /** Checks a document against the schemas, the tables, and stored records. */
   public CheckReport check(LinkId link, RuleDocument document) {
     Compilation compilation = library.compile(link, document);
     Map<String, List<String>> unmapped =
-        compilation.errors().isEmpty() ? unmapped(link, compilation.ruleSet(0)) : Map.of();
+        compilation.errors().isEmpty() ? unmapped(link, compilation.ruleSet(0), CHECKED) : Map.of();
     return new CheckReport(compilation.errors(), compilation.warnings(), unmapped);
   }
 
   /**
-   * Values that the last stored records have and that a table of the active rules has no entry for,
-   * by table.
+   * Values that stored records have (up to 100 000 products, or the last 100 000 orders) and that a
+   * table of the active rules has no entry for, by table.
    */
   public Map<String, List<String>> unmapped(LinkId link, Profile profile) {
     return library.stable(link, profile) instanceof CompiledRuleSet set
-        ? unmapped(link, set)
+        ? unmapped(link, set, WATCHED)
         : Map.of();
   }
 
-  private Map<String, List<String>> unmapped(LinkId link, CompiledRuleSet set) {
-    Map<String, TreeSet<String>> seen = new LinkedHashMap<>();
-    for (Sample sample : records.last(link, set.profile(), SIMULATED)) {
-      set.watch(
-          sample.input(),
-          (table, value) -> seen.computeIfAbsent(table, name -> new TreeSet<>()).add(value));
+  private Map<String, List<String>> unmapped(LinkId link, CompiledRuleSet set, int last) {
+    Map<String, Set<String>> seen = new LinkedHashMap<>();
+    if (set.looksUp()) {
+      records.each(
+          link,
+          set.profile(),
+          last,
+          input -> set.watch(input, (table, value) -> note(seen, table, value)));
     }
     Map<String, List<String>> lists = new LinkedHashMap<>();
     seen.forEach((table, values) -> lists.put(table, List.copyOf(values)));
     return lists;
   }
 
+  private static void note(Map<String, Set<String>> seen, String table, String value) {
+    Set<String> values = seen.computeIfAbsent(table, name -> new TreeSet<>());
+    if (values.size() < LISTED) {
+      values.add(value);
+    }
+  }
+
   /**
-   * Maps the last stored records with a document and with the active rules, and compares.
+   * Maps stored records with a document and with the active rules, and compares: the last orders,
+   * or products spread evenly over the catalogue.
    *
    * @param last how many records at most
    * @throws MappingException when the document has errors
@@ -271,6 +290,37 @@ public final class RuleDesk {
     }
     RuleSet back = library.stable(link, profile);
     return new Activated.Done(next, Simulator.run(back, back, List.of()));
+  }
+
+  /**
+   * Makes the active rules use a table's newest version: publishes them again with it and activates
+   * that, checked and simulated as any other.
+   *
+   * @return empty when the active rules do not use the table, or use that version already
+   */
+  public Optional<Activated> useNewestTable(
+      LinkId link, Profile profile, String table, String by, String why) {
+    Optional<Activation> current = rules().activation(link, profile);
+    int newest = lookups.newest(link, table);
+    Optional<RuleDocument> document =
+        document(link, profile, current.map(Activation::number).orElse(0))
+            .filter(now -> now.pins().getOrDefault(table, newest) != newest);
+    if (document.isEmpty()) {
+      return Optional.empty();
+    }
+    RuleDocument next = document.get().toBuilder().pin(table, newest).build();
+    CheckReport check = check(link, next);
+    if (!check.passed()) {
+      return Optional.of(new Activated.Refused(check, Optional.empty()));
+    }
+    Simulation simulation = simulate(link, next, SIMULATED);
+    if (!simulation.passed()) {
+      return Optional.of(new Activated.Refused(check, Optional.of(simulation)));
+    }
+    String reason = "table " + table + " version " + newest + (why.isEmpty() ? "" : ": " + why);
+    int number = publish(link, next, by, reason).number();
+    int expected = current.map(Activation::sequence).orElse(0);
+    return Optional.of(activate(link, profile, ActivationRequest.of(number, expected, by, reason)));
   }
 
   /** The document with every stored table pinned to its newest version. */

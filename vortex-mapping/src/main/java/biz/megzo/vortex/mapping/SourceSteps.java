@@ -243,6 +243,7 @@ final class SourceSteps {
           "'default' si \"onMissing\": \"default\" merg impreuna; adaugati sau stergeti");
     }
     boolean hidden = b.compiler().buyerData();
+    b.compiler().needsTables();
     Op op =
         Op.work(
             b.label(name),

@@ -19,12 +19,12 @@ final class StandardSchemas {
   static final FieldSchema PRICE =
       schema(
           "celro.price",
-          "pretf* pret_vechi: DECIMAL; hasTVA* overridePrice: BOOLEAN; moneda: TEXT");
+          "pretf* pret_vechi: DECIMAL; hasTVA* overridePrice: BOOLEAN; moneda<3: TEXT");
   static final FieldSchema ORDER =
       with(
           schema(
               "celro.order",
-              "order.id order.notes order.source status.code status.label payment.method"
+              "order.id* order.notes order.source status.code status.label payment.method"
                   + " payment.state payment.label delivery.label prices buyer.name buyer.company"
                   + " buyer.taxId buyer.regCom buyer.email buyer.phone billing.street billing.city"
                   + " billing.county billing.postalCode billing.country delivery.name"
@@ -32,11 +32,12 @@ final class StandardSchemas {
                   + " delivery.postalCode delivery.country: TEXT; order.date: DATE; order.total:"
                   + " GROSS"),
           records(
-              "lines",
-              schema(
-                  "celro.order.lines",
-                  "id kind sku name erp.name erp.unit erp.vatName: TEXT; quantity: DECIMAL; price"
-                      + " total: GROSS; vatPercent erp.vatPercent: PERCENT")),
+                  "lines",
+                  schema(
+                      "celro.order.line",
+                      "id* kind* sku name erp.name erp.unit erp.vatName: TEXT; quantity*: DECIMAL; price"
+                          + " total: GROSS; vatPercent erp.vatPercent: PERCENT"))
+              .must(),
           null);
   static final FieldSchema ESTIMATE =
       with(
@@ -51,7 +52,7 @@ final class StandardSchemas {
                   schema(
                       "smartbill.estimate.products",
                       "name* code measuringUnitName currency taxName warehouseName"
-                          + " productDescription: TEXT; quantity* price* discountValue: DECIMAL;"
+                          + " productDescription<2000: TEXT; quantity* price* discountValue: DECIMAL;"
                           + " taxPercentage discountPercentage: PERCENT; numberOfItems"
                           + " discountType: INTEGER; isTaxIncluded isService isDiscount"
                           + " useSBProductName: BOOLEAN"))
@@ -80,7 +81,10 @@ final class StandardSchemas {
     return new FieldSchema(schema.name(), fields, openPrefix);
   }
 
-  /** Names, a star behind those that must be there, and the type of each group behind a colon. */
+  /**
+   * Names, a star behind those that must be there, or the longest length, and the type of each
+   * group behind a colon.
+   */
   private static FieldSchema schema(String name, String text) {
     List<Field> fields = new ArrayList<>();
     for (String group : text.split(";", -1)) {
@@ -92,8 +96,10 @@ final class StandardSchemas {
       Kind kind = percent ? Kind.PERCENT : gross ? Kind.GROSS : Kind.PLAIN;
       for (String each : group.substring(0, colon).strip().split(" ", -1)) {
         boolean must = each.endsWith("*");
-        String field = must ? each.substring(0, each.length() - 1) : each;
+        int limit = each.indexOf('<');
+        String field = must || limit > 0 ? each.replaceFirst("[*<].*", "") : each;
         Field made = Field.of(field, fieldType, field, field).kind(kind);
+        made = limit > 0 ? made.max(Integer.parseInt(each.substring(limit + 1))) : made;
         fields.add(must ? made.must() : made);
       }
     }

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The records of the store as input for rules. */
@@ -42,33 +44,59 @@ final class StoredRecords {
 
   /** The newest orders, or products spread evenly over the catalogue; at most so many. */
   List<Sample> last(LinkId link, Profile profile, int limit) {
-    return profile == Profile.ORDER ? orders(link, limit) : products(link, limit);
-  }
-
-  private List<Sample> orders(LinkId link, int limit) {
     List<Sample> samples = new ArrayList<>();
-    @Nullable OrderKey after = null;
-    while (samples.size() < limit) {
-      int size = Math.min(PAGE, limit - samples.size());
-      List<TrackedOrder> page = store.orders().list(link, null, after, size);
-      for (TrackedOrder order : page) {
-        // of orders whose buyer was forgotten nothing is left to map
-        if (!order.channel().fields().isEmpty()) {
-          samples.add(new Sample("order:" + order.key().orderId(), input(order)));
-        }
-        after = order.key();
-      }
-      if (page.size() < size) {
-        break;
-      }
+    if (profile == Profile.ORDER) {
+      orders(link, limit, (name, input) -> samples.add(new Sample(name, input)));
+      return samples;
+    }
+    for (KnownProduct product : store.products().sample(link, limit)) {
+      samples.add(new Sample("sku:" + product.sku(), input(product)));
     }
     return samples;
   }
 
-  private List<Sample> products(LinkId link, int limit) {
-    return store.products().sample(link, limit).stream()
-        .map(product -> new Sample("sku:" + product.sku(), input(product)))
-        .toList();
+  /** One by one: the newest orders, or the products by SKU; at most so many. */
+  void each(LinkId link, Profile profile, int limit, Consumer<MappingInput> work) {
+    if (profile == Profile.ORDER) {
+      orders(link, limit, (name, input) -> work.accept(input));
+    } else {
+      products(link, limit, work);
+    }
+  }
+
+  private void orders(LinkId link, int limit, BiConsumer<String, MappingInput> work) {
+    @Nullable OrderKey after = null;
+    for (int left = limit; left > 0; ) {
+      int size = Math.min(PAGE, left);
+      List<TrackedOrder> page = store.orders().list(link, null, after, size);
+      for (TrackedOrder order : page) {
+        // of orders whose buyer was forgotten nothing is left to map
+        if (!order.channel().fields().isEmpty()) {
+          work.accept("order:" + order.key().orderId(), input(order));
+          left--;
+        }
+        after = order.key();
+      }
+      if (page.size() < size) {
+        return;
+      }
+    }
+  }
+
+  private void products(LinkId link, int limit, Consumer<MappingInput> work) {
+    @Nullable Sku after = null;
+    for (int left = limit; left > 0; ) {
+      int size = Math.min(1000, left);
+      List<KnownProduct> page = store.products().page(link, after, size);
+      for (KnownProduct product : page) {
+        work.accept(input(product));
+        after = product.sku();
+      }
+      left -= page.size();
+      if (page.size() < size) {
+        return;
+      }
+    }
   }
 
   Optional<MappingInput> product(LinkId link, Sku sku) {

@@ -86,10 +86,11 @@ final class SmartBillFields {
               "Discount lines: amount for all lines covered, below 0",
               "Linii de discount: valoarea pentru toate liniile acoperite, sub 0"),
           Field.of(
-              "discountPercentage",
-              DECIMAL,
-              "Discount lines: percent, above 0 and at most 100",
-              "Linii de discount: procentul, peste 0 și cel mult 100"),
+                  "discountPercentage",
+                  DECIMAL,
+                  "Discount lines: percent, above 0 and at most 100",
+                  "Linii de discount: procentul, peste 0 și cel mult 100")
+              .kind(Kind.PERCENT),
           Field.of(
               "numberOfItems",
               INTEGER,

@@ -40,6 +40,12 @@ final class Output {
     }
   }
 
+  /** A text as it is, JSON or not: what was asked for is a file's content. */
+  void raw(String text) {
+    out.print(text.endsWith("\n") ? text : text + "\n");
+    out.flush();
+  }
+
   void warn(String text) {
     err.println("warning: " + text);
   }

@@ -7,6 +7,7 @@ import biz.megzo.vortex.jdbc.JdbcStore;
 import biz.megzo.vortex.mapping.Defaults;
 import biz.megzo.vortex.mapping.Mapping;
 import biz.megzo.vortex.mapping.MappingConfig;
+import biz.megzo.vortex.mapping.RuleDesk;
 import biz.megzo.vortex.mapping.rates.BnrRates;
 import biz.megzo.vortex.mapping.rates.RateCache;
 import biz.megzo.vortex.model.LinkId;
@@ -20,12 +21,14 @@ final class Shop implements AutoCloseable {
 
   private final JdbcStore store;
   private final Vortex vortex;
+  private final RuleDesk rules;
   private final LinkId link;
   private final Duration leaseTime;
 
-  private Shop(JdbcStore store, Vortex vortex, LinkId link, Duration leaseTime) {
+  private Shop(JdbcStore store, Vortex vortex, RuleDesk rules, LinkId link, Duration leaseTime) {
     this.store = store;
     this.vortex = vortex;
+    this.rules = rules;
     this.link = link;
     this.leaseTime = leaseTime;
   }
@@ -64,7 +67,8 @@ final class Shop implements AutoCloseable {
               .listener(listener)
               .clock(clock)
               .build();
-      return new Shop(store, vortex, link.id(), assembly.leaseTime());
+      RuleDesk rules = Mapping.desk(store, mapping, clock);
+      return new Shop(store, vortex, rules, link.id(), assembly.leaseTime());
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -87,6 +91,11 @@ final class Shop implements AutoCloseable {
 
   Vortex vortex() {
     return vortex;
+  }
+
+  /** Where people work on rule sets and tables. */
+  RuleDesk rules() {
+    return rules;
   }
 
   LinkId link() {

@@ -1,6 +1,7 @@
 package biz.megzo.vortex.runner;
 
 import biz.megzo.vortex.connector.ConnectorException;
+import biz.megzo.vortex.mapping.MappingException;
 import biz.megzo.vortex.runner.demo.DemoCommand;
 import biz.megzo.vortex.store.StoreException;
 import java.io.FileDescriptor;
@@ -35,6 +36,8 @@ import picocli.CommandLine.Spec;
       SyncCommand.class,
       OrdersCommand.class,
       StockCommand.class,
+      MappingCommand.class,
+      LookupCommand.class,
       DoctorCommand.class
     })
 public final class VortexRunner implements Runnable {
@@ -74,6 +77,10 @@ public final class VortexRunner implements Runnable {
     PrintWriter err = command.getErr();
     if (e instanceof BadConfiguration) {
       err.println("configuration: " + e.getMessage());
+      return Exit.USAGE;
+    }
+    if (e instanceof MappingException wrong) {
+      wrong.problems().forEach(problem -> err.println("rules: " + problem));
       return Exit.USAGE;
     }
     if (e instanceof ConnectorException remote) {
