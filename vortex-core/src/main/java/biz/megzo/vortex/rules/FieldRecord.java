@@ -33,6 +33,23 @@ public final class FieldRecord {
     return EMPTY;
   }
 
+  /**
+   * A record of values at the places of their names; a name without a value is left out.
+   *
+   * @param names each once
+   * @param values as many as names
+   */
+  public static FieldRecord of(String[] names, @Nullable FieldValue[] values) {
+    Map<String, FieldValue> fields = new LinkedHashMap<>(names.length + names.length / 2);
+    for (int i = 0; i < names.length; i++) {
+      FieldValue value = values[i];
+      if (value != null) {
+        fields.put(names[i], value);
+      }
+    }
+    return fields.isEmpty() ? EMPTY : new FieldRecord(Collections.unmodifiableMap(fields));
+  }
+
   public static Builder builder() {
     return new Builder();
   }

@@ -43,7 +43,7 @@ final class CompiledRule {
 
   /** Gives the target its value, unless an earlier rule did, the condition fails, or none comes. */
   void run(Frame frame) {
-    @Nullable Object[] slots = frame.slots();
+    @Nullable FieldValue[] slots = frame.slots();
     if (slots[slot] != null) {
       return;
     }

@@ -71,7 +71,7 @@ final class CompiledRuleSet implements RuleSet {
   }
 
   private Mapped map(Run run) {
-    FieldRecord target = level.map(run, run.input().source(), null, "");
+    FieldRecord target = level.map(run, run.input().source(), null, "", 0);
     return run.problems().isEmpty()
         ? new Mapped.Ok(version, target, run.frozen())
         : new Mapped.Held(version, run.problems());

@@ -11,16 +11,18 @@ final class Frame {
   private final FieldRecord source;
   private final Map<String, FieldValue> fields;
   private final @Nullable Frame parent;
-  private final @Nullable Object[] slots;
-  private final String path;
+  private final @Nullable FieldValue[] slots;
+  private final String target;
+  private final int index;
 
-  Frame(Run run, FieldRecord source, @Nullable Frame parent, int slots, String path) {
+  Frame(Run run, FieldRecord source, @Nullable Frame parent, int slots, String target, int index) {
     this.run = run;
     this.source = source;
     this.fields = source.fields();
     this.parent = parent;
-    this.slots = new @Nullable Object[slots];
-    this.path = path;
+    this.slots = new @Nullable FieldValue[slots];
+    this.target = target;
+    this.index = index;
   }
 
   Run run() {
@@ -33,11 +35,12 @@ final class Frame {
 
   /** Where this record goes in the target, with a dot at the end; empty for the outermost. */
   String path() {
-    return path;
+    String outer = parent == null ? "" : parent.path();
+    return target.isEmpty() ? outer : outer + target + "[" + index + "].";
   }
 
   /** The values mapped so far, by the slot of their target. */
-  @Nullable Object[] slots() {
+  @Nullable FieldValue[] slots() {
     return slots;
   }
 

@@ -3,7 +3,6 @@ package biz.megzo.vortex.mapping;
 import biz.megzo.vortex.rules.Field;
 import biz.megzo.vortex.rules.FieldRecord;
 import biz.megzo.vortex.rules.FieldSchema;
-import biz.megzo.vortex.rules.FieldValue;
 import biz.megzo.vortex.rules.MappingProblem;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +33,14 @@ final class Level {
     this.needed = sometimes.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** Maps one record; problems go to the run. */
-  FieldRecord map(Run run, FieldRecord source, @Nullable Frame parent, String path) {
-    Frame frame = new Frame(run, source, parent, names.length, path);
+  /**
+   * Maps one record; problems go to the run.
+   *
+   * @param target the list that the record goes to, empty for the outermost
+   * @param index its place there
+   */
+  FieldRecord map(Run run, FieldRecord source, @Nullable Frame parent, String target, int index) {
+    Frame frame = new Frame(run, source, parent, names.length, target, index);
     int problems = run.problems().size();
     for (CompiledRule rule : rules) {
       rule.run(frame);
@@ -44,14 +48,7 @@ final class Level {
     if (run.problems().size() == problems) {
       demand(frame);
     }
-    FieldRecord.Builder target = FieldRecord.builder();
-    @Nullable Object[] slots = frame.slots();
-    for (int i = 0; i < names.length; i++) {
-      if (slots[i] instanceof FieldValue value) {
-        target.set(names[i], value);
-      }
-    }
-    return target.build();
+    return FieldRecord.of(names, frame.slots());
   }
 
   private void demand(Frame frame) {

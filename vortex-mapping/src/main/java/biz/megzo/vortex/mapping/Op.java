@@ -18,11 +18,13 @@ final class Op {
   }
 
   private final String label;
+  private final String inner;
   private final @Nullable Work work;
   private final @Nullable Source source;
 
   private Op(String label, @Nullable Work work, @Nullable Source source) {
     this.label = label;
+    this.inner = "  " + label;
     this.work = work;
     this.source = source;
   }
@@ -65,7 +67,7 @@ final class Op {
       } finally {
         trace.leave();
       }
-      trace.step(op.label, value);
+      trace.step(op.label, op.inner, value);
     }
     return value;
   }

@@ -74,19 +74,18 @@ final class RecordSteps {
 
   private static FieldRecord one(
       Level level, FieldRecord source, Frame frame, String name, int index) {
-    String path = frame.path() + name + "[" + index + "].";
     Trace trace = frame.run().trace();
     if (trace == null) {
-      return level.map(frame.run(), source, frame, path);
+      return level.map(frame.run(), source, frame, name, index);
     }
     List<Explanation.Value> outer = trace.beginLine();
-    FieldRecord mapped = level.map(frame.run(), source, frame, path);
+    FieldRecord mapped = level.map(frame.run(), source, frame, name, index);
     trace.endLine(outer, mapped);
     return mapped;
   }
 
   private static Frame inner(Frame frame, FieldRecord record) {
-    return new Frame(frame.run(), record, frame, 0, frame.path());
+    return new Frame(frame.run(), record, frame, 0, "", 0);
   }
 
   private static Bound filter(Binding b) {

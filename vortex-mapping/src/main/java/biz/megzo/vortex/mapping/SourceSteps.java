@@ -100,11 +100,7 @@ final class SourceSteps {
       return new Bound(Op.source("target", (value, frame) -> null), ValueType.ANY);
     }
     int slot = b.scope().slot(name);
-    Op op =
-        Op.source(
-            "target " + name,
-            (value, frame) ->
-                frame.slots()[slot] instanceof FieldValue given ? Values.bare(given) : null);
+    Op op = Op.source("target " + name, (value, frame) -> bare(frame.slots()[slot]));
     return new Bound(op, type);
   }
 

@@ -25,14 +25,23 @@ final class Trace {
   }
 
   void step(String label, @Nullable Object value) {
-    String name = depth == 0 ? label : "  ".repeat(depth) + label;
+    step(label, "  " + label, value);
+  }
+
+  /**
+   * A step was done.
+   *
+   * @param inner the label as it is shown one step further in
+   */
+  void step(String label, String inner, @Nullable Object value) {
+    String name = depth == 0 ? label : depth == 1 ? inner : "  ".repeat(depth - 1).concat(inner);
     steps.add(new Explanation.Step(name, Values.print(value)));
   }
 
   /** A rule begins; the returned notes go back to {@link #end}. */
   List<Explanation.Step> begin() {
     List<Explanation.Step> outer = steps;
-    steps = new ArrayList<>();
+    steps = new ArrayList<>(4);
     return outer;
   }
 

@@ -115,7 +115,10 @@ final class Values {
       return text;
     }
     if (bare instanceof BigDecimal decimal) {
-      BigDecimal stripped = decimal.scale() == 0 ? decimal : decimal.stripTrailingZeros();
+      if (decimal.scale() == 0) {
+        return decimal.toString();
+      }
+      BigDecimal stripped = decimal.stripTrailingZeros();
       return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
     }
     return bare instanceof List<?> list ? list.size() + " records" : bare.toString();

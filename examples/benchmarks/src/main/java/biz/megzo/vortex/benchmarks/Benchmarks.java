@@ -12,14 +12,15 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs chosen benchmarks and prints ratios as Markdown: {@code order}, {@code price}, {@code
- * compile}, {@code exactness}, or all. Words behind {@code --} are options of JMH, for example
- * {@code -- -f 5 -i 10}; default: 2 forks, 3 warm-ups and 5 measurements of one second.
+ * Runs chosen benchmarks and prints ratios as Markdown: {@code order}, {@code builtin}, {@code
+ * price}, {@code compile}, {@code exactness}, or all. Words behind {@code --} are options of JMH,
+ * for example {@code -- -f 5 -i 10}; default: 2 forks, 3 warm-ups and 5 measurements of one second.
  */
 public final class Benchmarks {
   /** A JMH class and its table. */
   private enum Table {
     ORDER(OrderBenchmark.class, "Order of five lines to a SmartBill draft", "handWritten"),
+    BUILTIN(BuiltInBenchmark.class, "The same order through the built-in rules", "handWritten"),
     PRICE(PriceBenchmark.class, "One rule: add VAT, round to bani", "handWritten"),
     COMPILE(CompileBenchmark.class, "Check and compile a hundred rules", "vortexCompile");
 

@@ -19,6 +19,12 @@ class BenchmarksTest {
   }
 
   @Test
+  void hand_written_and_the_built_in_rules_make_the_same_draft() {
+    BuiltInBenchmark benchmark = new BuiltInBenchmark();
+    assertThat(benchmark.vortex()).isEqualTo(benchmark.handWritten());
+  }
+
+  @Test
   void the_explained_draft_is_the_same_draft_with_a_reason_for_each_value() {
     var explanation = new OrderByRules().explain(OrderSample.record());
 
