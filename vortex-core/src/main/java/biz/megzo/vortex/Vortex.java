@@ -186,8 +186,9 @@ public final class Vortex {
   }
 
   /**
-   * Takes in orders placed within a time, both ends included, whatever the polls have seen. Safe
-   * beside heartbeats and as often as one likes: an order that is known stays as it is.
+   * Takes in orders placed within a time, both ends included, whatever the polls have seen and
+   * however old they are. Safe beside heartbeats and as often as one likes: an order that is known
+   * stays as it is. {@code SKIPPED} in the report: its time is over; calling again goes on.
    *
    * @throws IllegalStateException when the link's channel has no orders
    */
@@ -205,11 +206,15 @@ public final class Vortex {
     return open(link).stock();
   }
 
-  /** Looks whether both accounts of a link can be used; calls both remotes, changes nothing. */
+  /**
+   * Looks whether both accounts of a link can be used, and whether what Vortex prints on records
+   * can be read back; calls both remotes, changes nothing.
+   */
   public List<Finding> examine(LinkId link) {
     OpenLink open = open(link);
     List<Finding> findings = new ArrayList<>(open.sides().erp().examine());
     findings.addAll(open.sides().channel().examine());
+    findings.addAll(open.examineRecords());
     return List.copyOf(findings);
   }
 

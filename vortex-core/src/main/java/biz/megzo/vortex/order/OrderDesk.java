@@ -31,6 +31,13 @@ public interface OrderDesk {
   /** What happened to an order, oldest first; empty when there is no such order. */
   List<OrderEvent> history(String orderId);
 
+  /**
+   * What the channel changed since the snapshot that the order's record is made from, each kind
+   * with a detail free of buyer data; empty when nothing waits to be worked in. A change that is
+   * held is told by the hold itself.
+   */
+  Map<ChangeKind, String> waitingChanges(String orderId);
+
   /** How many orders are in each state; states without orders are left out. */
   Map<OrderState, Long> counts();
 
@@ -55,6 +62,15 @@ public interface OrderDesk {
 
   /** An order in doubt: a person made sure that there is no record. Another one will be made. */
   Answer resolveAbsent(String orderId, String actor);
+
+  /**
+   * An order in doubt: a person made sure that there is no record, and none is to be made. One that
+   * turns up with the order's reference all the same is cancelled.
+   *
+   * @param why for people, free of buyer data
+   * @param keepUnits whether its units still count as sold
+   */
+  Answer resolveGivenUp(String orderId, String why, boolean keepUnits, String actor);
 
   /**
    * Gives an order up that has no record: Vortex will not make one.

@@ -24,6 +24,7 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +36,16 @@ public final class JdbcStore implements VortexStore, AutoCloseable {
   private final Dialect dialect;
   private final @Nullable HikariDataSource pool;
   private final VortexStore store;
+  private final Schema schema;
+  private final DataSource source;
 
   private JdbcStore(
       DataSource source, Dialect dialect, SchemaMode mode, @Nullable HikariDataSource pool) {
     this.dialect = dialect;
     this.pool = pool;
-    new Schema(dialect).ready(source, mode);
+    this.source = source;
+    this.schema = new Schema(dialect);
+    schema.ready(source, mode);
     secureCommits(source, dialect);
     this.store = new Aggregates(new OwnTransactions(source, dialect.sql()));
   }
@@ -117,6 +122,16 @@ public final class JdbcStore implements VortexStore, AutoCloseable {
   /** Which database it is. */
   public Dialect dialect() {
     return dialect;
+  }
+
+  /**
+   * The newest migration that the database's history names; empty when it has no history, as with a
+   * host that made the tables by itself ({@link SchemaMode#NONE}).
+   *
+   * @throws StoreException when the database can not be read
+   */
+  public OptionalInt schemaVersion() {
+    return schema.version(source);
   }
 
   /**

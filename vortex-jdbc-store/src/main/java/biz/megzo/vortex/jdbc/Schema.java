@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -68,6 +69,15 @@ public final class Schema {
       verify(history);
     } catch (SQLException e) {
       throw Failures.of("read or make the tables of Vortex", e);
+    }
+  }
+
+  /** The newest version in the history; empty without one. */
+  OptionalInt version(DataSource source) {
+    try (Connection connection = source.getConnection()) {
+      return history(connection).keySet().stream().mapToInt(Integer::intValue).max();
+    } catch (SQLException e) {
+      throw Failures.of("read the schema version", e);
     }
   }
 

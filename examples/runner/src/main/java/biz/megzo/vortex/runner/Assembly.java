@@ -6,7 +6,11 @@ import biz.megzo.vortex.celro.CelRoConfig;
 import biz.megzo.vortex.celro.CelRoConfigBuilder;
 import biz.megzo.vortex.mapping.Defaults;
 import biz.megzo.vortex.mapping.Mapping;
+import biz.megzo.vortex.order.AmendmentPolicy;
+import biz.megzo.vortex.order.Amendments;
+import biz.megzo.vortex.order.ChangeKind;
 import biz.megzo.vortex.order.OrderSettings;
+import biz.megzo.vortex.order.UnknownProducts;
 import biz.megzo.vortex.smartbill.SmartBill;
 import biz.megzo.vortex.smartbill.SmartBillConfig;
 import biz.megzo.vortex.stock.StockBuffer;
@@ -67,11 +71,25 @@ final class Assembly {
         OrderSettings.builder()
             .writeTimeout(values.duration(Key.SMARTBILL_WRITE_TIMEOUT))
             .leaseTime(leaseTime())
-            .quietPeriod(values.duration(Key.ORDERS_QUIET_PERIOD));
+            .quietPeriod(values.duration(Key.ORDERS_QUIET_PERIOD))
+            .confirm(values.flag(Key.ORDERS_CONFIRM))
+            .unknownProducts(values.choice(Key.ORDERS_UNKNOWN_PRODUCTS, UnknownProducts.class))
+            .amendments(amendments());
     if (values.has(Key.ORDERS_SINCE)) {
       orders.placedSince(values.day(Key.ORDERS_SINCE).atStartOfDay(BUCHAREST).toInstant());
     }
     return orders.build();
+  }
+
+  private Amendments amendments() {
+    Amendments amendments = Amendments.ofDefaults();
+    var policies = values.pairs(Key.ORDERS_AMENDMENTS, ChangeKind.class, AmendmentPolicy.class);
+    for (var entry : policies.entrySet()) {
+      Amendments before = amendments;
+      amendments =
+          checked(Key.ORDERS_AMENDMENTS, key -> before.with(entry.getKey(), entry.getValue()));
+    }
+    return amendments;
   }
 
   /** What a new product needs and SmartBill does not have. */

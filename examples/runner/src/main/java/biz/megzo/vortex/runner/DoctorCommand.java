@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,8 +30,7 @@ final class DoctorCommand implements Callable<Integer> {
     Values values = common.values();
     List<Finding> findings = new ArrayList<>();
     try (Shop shop = Shop.open(values, VortexListener.NONE, common.surroundings().clock())) {
-      findings.add(
-          Finding.ok("database", shop.store().dialect() + " answers, its tables are up to date"));
+      findings.add(database(shop));
       findings.addAll(shop.vortex().examine(shop.link()));
     } catch (StoreException e) {
       findings.add(
@@ -40,6 +40,17 @@ final class DoctorCommand implements Callable<Integer> {
     findings.addAll(published(values));
     print(findings);
     return exitCode(findings);
+  }
+
+  private static Finding database(Shop shop) {
+    OptionalInt version = shop.store().schemaVersion();
+    String schema = version.isEmpty() ? "unknown" : Integer.toString(version.getAsInt());
+    return Finding.ok(
+        "database",
+        shop.store().dialect()
+            + " answers, its tables are up to date (schema version "
+            + schema
+            + ")");
   }
 
   private static List<Finding> published(Values values) {

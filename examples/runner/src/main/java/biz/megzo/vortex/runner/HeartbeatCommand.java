@@ -1,7 +1,9 @@
 package biz.megzo.vortex.runner;
 
+import biz.megzo.vortex.HeartbeatReport;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -46,13 +48,24 @@ final class HeartbeatCommand implements Callable<Integer> {
     }
     try (Shop shop = Shop.open(values, progress, common.surroundings().clock())) {
       Passes passes = new Passes(shop, stop, output, progress);
+      Supplier<HeartbeatReport> pass = pass(shop, values, output);
       return Guard.run(
           stop,
           shop.leaseTime().plusMinutes(4),
-          () ->
-              rhythm.once
-                  ? passes.once(() -> shop.vortex().heartbeat(shop.link()))
-                  : passes.every(every, () -> shop.vortex().heartbeat(shop.link())));
+          () -> rhythm.once ? passes.once(pass) : passes.every(every, pass));
     }
+  }
+
+  /** A heartbeat, and with a retention configured a daily look at what is to be forgotten. */
+  private Supplier<HeartbeatReport> pass(Shop shop, Values values, Output output) {
+    if (!values.has(Key.ORDERS_RETENTION)) {
+      return () -> shop.vortex().heartbeat(shop.link());
+    }
+    Retention retention = new Retention(shop, values.period(Key.ORDERS_RETENTION));
+    return () -> {
+      HeartbeatReport report = shop.vortex().heartbeat(shop.link());
+      retention.sweep(common.surroundings().clock().instant(), output);
+      return report;
+    };
   }
 }

@@ -29,6 +29,13 @@ enum Key {
   ORDERS_QUIET_PERIOD("orders.quiet-period", "PT120S", "wait after a lost answer"),
   ORDERS_SINCE(
       "orders.since", null, "first day whose orders are taken, such as 2026-10-01; empty: all"),
+  ORDERS_CONFIRM("orders.confirm", "false", "whether recorded orders are confirmed on Cel.ro"),
+  ORDERS_UNKNOWN_PRODUCTS(
+      "orders.unknown-products", "hold", "a code that SmartBill lacks: hold, or placeholder"),
+  ORDERS_AMENDMENTS(
+      "orders.amendments", null, "what changes do to records, such as price=hold,cancelled=hold"),
+  ORDERS_RETENTION(
+      "orders.retention", null, "age at which buyer data of finished orders goes, such as P3Y"),
   HEARTBEAT_EVERY("heartbeat.every", "PT5M", "pause between the starts of two heartbeats"),
   RATES_URL("rates.url", "https://curs.bnr.ro", "where the BNR rates come from"),
   PUBLISH_CATEGORY("publish.category", null, "Cel.ro category id of new products"),

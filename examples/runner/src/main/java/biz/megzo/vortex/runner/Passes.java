@@ -37,7 +37,7 @@ final class Passes {
     if (report.result() == Result.BUSY && !stop.isAsked()) {
       output.remark("another node runs link " + report.link() + "; nothing was done here");
     }
-    long held = shop.store().orders().counts(shop.link()).getOrDefault(OrderState.HELD, 0L);
+    long held = shop.orders().counts().getOrDefault(OrderState.HELD, 0L);
     if (held > 0) {
       output.remark(held + " order(s) wait for a person; see: orders held");
     }

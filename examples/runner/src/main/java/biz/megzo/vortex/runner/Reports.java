@@ -30,6 +30,22 @@ final class Reports {
     output.result(() -> json(report), () -> lines(report).forEach(output::line));
   }
 
+  /** What one flow did on its own. */
+  static void print(FlowReport flow, Output output) {
+    output.result(
+        () -> json(flow),
+        () -> {
+          output.line(word(flow.flow()) + "  " + word(flow.state()) + "  " + counts(flow));
+          notices(flow).forEach(output::line);
+        });
+  }
+
+  private static List<String> notices(FlowReport flow) {
+    return flow.notices().stream()
+        .map(one -> "  " + (one.person() ? "! " : "- ") + one.subject() + ": " + one.message())
+        .toList();
+  }
+
   private static List<String> lines(HeartbeatReport report) {
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -51,10 +67,7 @@ final class Reports {
       if (flow.state() == FlowReport.State.ABSENT) {
         continue;
       }
-      for (FlowReport.Notice notice : flow.notices()) {
-        lines.add(
-            "  " + (notice.person() ? "! " : "- ") + notice.subject() + ": " + notice.message());
-      }
+      lines.addAll(notices(flow));
     }
     return lines;
   }

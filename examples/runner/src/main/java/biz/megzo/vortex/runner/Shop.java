@@ -11,6 +11,8 @@ import biz.megzo.vortex.mapping.RuleDesk;
 import biz.megzo.vortex.mapping.rates.BnrRates;
 import biz.megzo.vortex.mapping.rates.RateCache;
 import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.model.OrderKey;
+import biz.megzo.vortex.order.OrderDesk;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -100,6 +102,23 @@ final class Shop implements AutoCloseable {
 
   LinkId link() {
     return link;
+  }
+
+  OrderDesk orders() {
+    return vortex.orders(link);
+  }
+
+  /**
+   * The key of an order of this link.
+   *
+   * @throws BadConfiguration when no order can have this id
+   */
+  OrderKey key(String orderId) {
+    try {
+      return OrderKey.of(link, orderId);
+    } catch (IllegalArgumentException e) {
+      throw new BadConfiguration("not an order id: '" + orderId + "'");
+    }
   }
 
   /** How long what a dead process held stays taken. */

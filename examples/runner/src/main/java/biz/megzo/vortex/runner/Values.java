@@ -9,10 +9,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -81,7 +84,7 @@ final class Values {
         put(key, value);
       }
     }
-    List<String> known = java.util.Arrays.stream(Key.values()).map(Key::variable).toList();
+    List<String> known = Arrays.stream(Key.values()).map(Key::variable).toList();
     environment.keySet().stream()
         .filter(name -> name.startsWith(PREFIX) && !name.equals(LOG) && !known.contains(name))
         .sorted()
@@ -125,7 +128,7 @@ final class Values {
 
   /** Says of all missing ones at once. */
   void require(Key... keys) {
-    List<Key> absent = java.util.Arrays.stream(keys).filter(key -> text(key).isEmpty()).toList();
+    List<Key> absent = Arrays.stream(keys).filter(key -> text(key).isEmpty()).toList();
     if (!absent.isEmpty()) {
       throw missing(absent);
     }
@@ -166,6 +169,56 @@ final class Values {
     }
   }
 
+  Period period(Key key) {
+    return ForgetCommand.period(key.property(), required(key));
+  }
+
+  boolean flag(Key key) {
+    return choice(key, Flag.class) == Flag.TRUE;
+  }
+
+  /** As Java spells them. */
+  private enum Flag {
+    TRUE,
+    FALSE
+  }
+
+  /** One of an enumeration's names, in small letters and with hyphens. */
+  <E extends Enum<E>> E choice(Key key, Class<E> type) {
+    return choice(key, required(key), type);
+  }
+
+  /** A comma list of name=value, both of enumerations; empty when nothing was set. */
+  <K extends Enum<K>, V extends Enum<V>> Map<K, V> pairs(Key key, Class<K> names, Class<V> type) {
+    Map<K, V> pairs = new EnumMap<>(names);
+    for (String pair : list(key)) {
+      String[] parts = pair.split("=", -1);
+      if (parts.length != 2) {
+        throw new BadConfiguration(
+            key.property() + " must be a list such as price=hold, was '" + pair + "'");
+      }
+      K name = choice(key, parts[0].strip(), names);
+      if (pairs.put(name, choice(key, parts[1].strip(), type)) != null) {
+        throw new BadConfiguration(key.property() + " names '" + parts[0].strip() + "' twice");
+      }
+    }
+    return pairs;
+  }
+
+  private static <E extends Enum<E>> E choice(Key key, String text, Class<E> type) {
+    List<String> names = Arrays.stream(type.getEnumConstants()).map(Values::spelled).toList();
+    int index = names.indexOf(text.toLowerCase(Locale.ROOT));
+    if (index < 0) {
+      throw new BadConfiguration(
+          key.property() + " must be one of " + String.join(", ", names) + ", was '" + text + "'");
+    }
+    return type.getEnumConstants()[index];
+  }
+
+  private static String spelled(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   int number(Key key) {
     String text = required(key);
     try {
@@ -178,7 +231,7 @@ final class Values {
   /** A comma list; empty when nothing was set. */
   List<String> list(Key key) {
     return text(key).stream()
-        .flatMap(text -> java.util.Arrays.stream(text.split(",", -1)))
+        .flatMap(text -> Arrays.stream(text.split(",", -1)))
         .map(String::strip)
         .filter(text -> !text.isEmpty())
         .toList();

@@ -6,8 +6,10 @@ import biz.megzo.vortex.Link;
 import biz.megzo.vortex.connector.Connector;
 import biz.megzo.vortex.connector.ConnectorContext;
 import biz.megzo.vortex.connector.ConnectorFactory;
+import biz.megzo.vortex.connector.Finding;
 import biz.megzo.vortex.event.VortexListener;
 import biz.megzo.vortex.internal.order.Desk;
+import biz.megzo.vortex.internal.order.MarkerExamination;
 import biz.megzo.vortex.internal.order.OrderIntake;
 import biz.megzo.vortex.internal.order.OrderPass;
 import biz.megzo.vortex.internal.order.OrderSetup;
@@ -19,6 +21,7 @@ import biz.megzo.vortex.store.VortexStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.BiFunction;
 
 /** A link whose connectors are opened. Thread-safe. */
@@ -97,6 +100,12 @@ public final class OpenLink {
     Tally tally = new Tally(Flow.ORDERS);
     OrderFlow.report(done, tally);
     return tally.report();
+  }
+
+  /** What was found of the records made so far; nothing when there are no orders. */
+  public List<Finding> examineRecords() {
+    OrderSetup setup = OrderFlow.setup(this);
+    return setup == null ? List.of() : new MarkerExamination(setup).examine();
   }
 
   private OrderSetup orderSetup() {

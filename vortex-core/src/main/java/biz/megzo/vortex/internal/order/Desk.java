@@ -1,6 +1,8 @@
 package biz.megzo.vortex.internal.order;
 
+import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
 import biz.megzo.vortex.model.OrderKey;
+import biz.megzo.vortex.order.ChangeKind;
 import biz.megzo.vortex.order.HoldReason;
 import biz.megzo.vortex.order.OrderDesk;
 import biz.megzo.vortex.order.OrderEvent;
@@ -47,6 +49,16 @@ public final class Desk implements OrderDesk {
   }
 
   @Override
+  public Map<ChangeKind, String> waitingChanges(String orderId) {
+    TrackedOrder row = find(orderId).orElse(null);
+    if (row == null || row.pending() == null) {
+      return Map.of();
+    }
+    ChannelOrder known = row.channel();
+    return Snapshots.changes(known, Snapshots.keepKnown(known, row.pending()));
+  }
+
+  @Override
   public Map<OrderState, Long> counts() {
     return setup.store().orders().counts(setup.link());
   }
@@ -80,6 +92,12 @@ public final class Desk implements OrderDesk {
   @Override
   public Answer resolveAbsent(String orderId, String actor) {
     return act(orderId, actor, "resolved", acts::resolveAbsent);
+  }
+
+  @Override
+  public Answer resolveGivenUp(String orderId, String why, boolean keepUnits, String actor) {
+    return act(
+        orderId, actor, "resolved", (order, by) -> acts.resolveGivenUp(order, why, keepUnits, by));
   }
 
   @Override

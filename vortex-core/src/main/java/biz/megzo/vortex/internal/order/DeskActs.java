@@ -158,6 +158,12 @@ final class DeskActs {
     return done(order, order.move(Step.RESOLVED, next, "as absent " + by));
   }
 
+  Answer resolveGivenUp(OpenOrder order, String why, boolean keepUnits, String by) {
+    return reason(order.row()) == HoldReason.IN_DOUBT
+        ? givenUp(order, why, keepUnits, by)
+        : notInDoubt();
+  }
+
   Answer giveUp(OpenOrder order, String why, boolean keepUnits, String by) {
     TrackedOrder row = order.row();
     boolean free = row.state() == OrderState.NEW || row.state() == OrderState.HELD;
@@ -171,7 +177,11 @@ final class DeskActs {
           "Resolve the order first: it may have a record.",
           "Rezolvati intai comanda: poate avea o proforma.");
     }
-    TrackedOrder next = Rows.held(row, Hold.of(HoldReason.GIVEN_UP, why));
+    return givenUp(order, why, keepUnits, by);
+  }
+
+  private static Answer givenUp(OpenOrder order, String why, boolean keepUnits, String by) {
+    TrackedOrder next = Rows.held(order.row(), Hold.of(HoldReason.GIVEN_UP, why));
     boolean moved =
         order.move(
             Step.GIVEN_UP,

@@ -70,7 +70,8 @@ public final class OrderIntake {
 
   /**
    * Takes in the orders that were placed within a time, both ends included, whatever the polls have
-   * seen. Safe beside polls and as often as one likes.
+   * seen and however old they are. Safe beside polls and as often as one likes: what is known stays
+   * as it is and costs no call, so that one that ran out of time goes on when it is called again.
    */
   public OrderPass backfill(Instant from, Instant to, Instant deadline) {
     OrderQuery query = new OrderQuery.Placed(from, to);
@@ -172,7 +173,7 @@ public final class OrderIntake {
 
   /** Leaves the cursors alone: another worker may hold the intake lease. */
   private boolean backfilled(PageIntake intake, OrderQuery query) {
-    return pages(query, ids -> intake.take(ids, Why.CHANGED, Doubts.NONE));
+    return pages(query, ids -> intake.take(ids, Why.PAST, Doubts.NONE));
   }
 
   private boolean pages(OrderQuery query, Function<List<String>, PageIntake.Taken> take) {

@@ -70,10 +70,26 @@ final class PageIntake {
     NEW,
     /** Listed as changed or by time: those in the ledger may have news. */
     CHANGED,
-    /** Named by a person: what the channel does not know is no order. */
+    /** Asked for by when they were placed: those in the ledger need no look, none is too old. */
+    PAST,
+    /** Named by a person: what the channel does not know is no order, and none is too old. */
     NAMED,
     /** Named by a push: to be believed only as far as the channel shows the order. */
-    HINTED
+    HINTED;
+
+    boolean skipsKnown() {
+      return this == NEW || this == PAST;
+    }
+
+    /** Whether somebody gave the id by hand or by push, so that it need not be one. */
+    boolean isGuess() {
+      return this == NAMED || this == HINTED;
+    }
+
+    /** Whether orders from before the link takes orders stay out. */
+    boolean heedsStart() {
+      return this != PAST && this != NAMED;
+    }
   }
 
   /**
@@ -182,17 +198,17 @@ final class PageIntake {
     }
     OrderKey key = OrderKey.of(setup.link(), id);
     boolean inLedger = known.contains(key);
-    if (inLedger && why == Why.NEW) {
+    if (inLedger && why.skipsKnown()) {
       details.readable.add(id);
       return null;
     }
     try {
       Optional<ChannelOrder> seen = setup.remotes().source().order(id);
       if (seen.isPresent() && seen.get().order().key().equals(key)) {
-        readable(seen.get(), inLedger, details);
+        readable(seen.get(), inLedger, why, details);
       } else if (seen.isPresent()) {
         unreadable(key, inLedger, "the channel answered with another order", details);
-      } else if (inLedger || why == Why.NAMED || why == Why.HINTED) {
+      } else if (inLedger || why.isGuess()) {
         details.readable.add(id);
         tally.note("order " + id, "the channel does not know it");
       } else {
@@ -207,17 +223,21 @@ final class PageIntake {
     } catch (StoreException e) {
       throw e;
     } catch (RuntimeException e) {
+      if (e instanceof IllegalArgumentException && why.isGuess() && !inLedger) {
+        tally.note("order " + id, "no order of the channel can have this id");
+        return null;
+      }
       LOG.warn("The details of order {} could not be understood", key, e);
       unreadable(key, inLedger, e.getClass().getSimpleName(), details);
     }
     return null;
   }
 
-  private void readable(ChannelOrder seen, boolean inLedger, Details details) {
+  private void readable(ChannelOrder seen, boolean inLedger, Why why, Details details) {
     details.readable.add(seen.order().key().orderId());
     if (inLedger) {
       details.news.add(seen);
-    } else if (!claims.tooOld(seen)) {
+    } else if (!why.heedsStart() || !claims.tooOld(seen)) {
       details.claims.add(claims.of(seen));
     }
   }

@@ -131,6 +131,39 @@ class DeskTest {
   }
 
   @Test
+  void an_order_in_doubt_that_is_given_up_gets_no_record_and_keeps_none() {
+    scene.pass(lamps(2));
+    scene.erp.markersVisible(false);
+    scene.erp.script(Fault.LATE);
+    scene.pass(lamps(1));
+    scene.erp.madeByHand();
+    scene.passAfter(QUIET);
+    assertThat(scene.order(1).hold().reason()).isEqualTo(HoldReason.IN_DOUBT);
+
+    assertThat(desk().resolveGivenUp("1", "sold over the counter", false, "Ana"))
+        .isInstanceOf(Answer.Done.class);
+    scene.erp.markersVisible(true);
+    scene.erp.land();
+    scene.passAfter(Duration.ofHours(2));
+
+    assertThat(scene.order(1).hold().reason()).isEqualTo(HoldReason.GIVEN_UP);
+    assertThat(scene.live(1)).isEmpty();
+    assertThat(desk().resolveGivenUp("2", "no", false, "Ana")).isInstanceOf(Answer.Refused.class);
+  }
+
+  @Test
+  void changes_that_wait_are_shown() {
+    scene.pass(lamps(1));
+    assertThat(desk().waitingChanges("1")).isEmpty();
+    scene.channel.put(lamps(1).line("CUP", 1, "5").channel());
+    scene.clock.advance(Duration.ofMinutes(1));
+    scene.poll();
+
+    assertThat(desk().waitingChanges("1")).containsKeys(ChangeKind.LINES, ChangeKind.PRICE);
+    assertThat(desk().waitingChanges("9")).isEmpty();
+  }
+
+  @Test
   void a_held_change_is_applied_or_dismissed() {
     scene.settings =
         OrderSettings.builder()

@@ -146,12 +146,28 @@ class OrderIntakeTest {
     Instant placed = lamps(1).order().placedAt();
     scene.settings = OrderSettings.builder().placedSince(placed.plusSeconds(1)).build();
     scene.channel.put(lamps(1).channel());
+    scene.channel.put(lamps(2).channel());
     assertThat(scene.poll().count("claimed")).isZero();
 
-    scene.settings = OrderSettings.ofDefaults();
-    OrderPass pass = new OrderIntake(scene.setup()).backfill(placed, placed.plusSeconds(1), soon());
+    OrderIntake intake = new OrderIntake(scene.setup());
+    assertThat(intake.backfill(List.of("2"), soon()).count("claimed")).isEqualTo(1);
+    OrderPass pass = intake.backfill(placed, placed.plusSeconds(1), soon());
 
     assertThat(pass.count("claimed")).isEqualTo(1);
+    assertThat(scene.order(1).state()).isEqualTo(OrderState.NEW);
+  }
+
+  @Test
+  void a_backfill_reads_only_what_is_not_known() {
+    Instant placed = lamps(1).order().placedAt();
+    scene.pass(lamps(1));
+    scene.channel.put(lamps(2).channel());
+    int before = scene.channel.calls().size();
+
+    new OrderIntake(scene.setup()).backfill(placed, placed, soon());
+
+    assertThat(scene.channel.calls().subList(before, scene.channel.calls().size()))
+        .containsExactly("orders", "order 2");
   }
 
   @Test

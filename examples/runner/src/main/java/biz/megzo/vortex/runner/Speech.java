@@ -1,0 +1,16 @@
+package biz.megzo.vortex.runner;
+
+import picocli.CommandLine.Option;
+
+/** In which language a command tells of orders. */
+final class Speech {
+  @Option(
+      names = "--lang",
+      defaultValue = "en",
+      description = "Language of sentences and remedies: ${COMPLETION-CANDIDATES}.")
+  private Language language = Language.EN;
+
+  Language language() {
+    return language;
+  }
+}
