@@ -51,7 +51,7 @@ final class Databases {
     return pool("jdbc:h2:file:" + folder.resolve("vortex"));
   }
 
-  private static HikariDataSource pool(String url) {
+  static HikariDataSource pool(String url) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(12);
