@@ -31,6 +31,7 @@ public final class HttpCall {
   private final Repeat repeat;
   private final Lane lane;
   private final @Nullable Duration timeout;
+  private final int harmless;
 
   private HttpCall(Builder builder) {
     this.method = builder.method;
@@ -41,6 +42,7 @@ public final class HttpCall {
     this.repeat = builder.repeat;
     this.lane = builder.lane;
     this.timeout = builder.timeout;
+    this.harmless = builder.harmless;
   }
 
   /** A read: {@code GET}, repeated by the transport when it fails. */
@@ -90,6 +92,11 @@ public final class HttpCall {
     return Optional.ofNullable(timeout);
   }
 
+  /** Whether an answer with this status says nothing about the health of the remote. */
+  boolean isHarmless(int status) {
+    return status == harmless;
+  }
+
   byte[] bodyOrEmpty() {
     return body == null ? new byte[0] : body;
   }
@@ -127,6 +134,7 @@ public final class HttpCall {
     private Repeat repeat = Repeat.NEVER;
     private Lane lane = Lane.CATALOGUE;
     private @Nullable Duration timeout;
+    private int harmless;
 
     private Builder(String method, String path) {
       this.method = Objects.requireNonNull(method, "method");
@@ -188,6 +196,18 @@ public final class HttpCall {
         throw new IllegalArgumentException("timeout must be > 0, was " + value);
       }
       this.timeout = value;
+      return this;
+    }
+
+    /**
+     * A status of 500 or more that is an ordinary answer to this call: it neither counts as a
+     * failure of the remote nor is the call sent again for it. Default: there is none.
+     */
+    public Builder harmless(int status) {
+      if (status < 500 || status > 599) {
+        throw new IllegalArgumentException("status must be 500 to 599, was " + status);
+      }
+      this.harmless = status;
       return this;
     }
 

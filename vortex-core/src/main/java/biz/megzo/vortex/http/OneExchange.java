@@ -52,7 +52,7 @@ final class OneExchange {
     CompletableFuture<HttpResponse<byte[]>> coming =
         client.sendAsync(request(call, uri, body), CappedBody.handler(maxBody));
     try {
-      return answered(coming.get(limit.toNanos(), TimeUnit.NANOSECONDS));
+      return answered(call, coming.get(limit.toNanos(), TimeUnit.NANOSECONDS));
     } catch (ExecutionException e) {
       return failed(e.getCause() == null ? e : e.getCause(), body);
     } catch (TimeoutException e) {
@@ -77,11 +77,12 @@ final class OneExchange {
     return request.build();
   }
 
-  private static Outcome answered(HttpResponse<byte[]> response) {
+  private static Outcome answered(HttpCall call, HttpResponse<byte[]> response) {
     Map<String, List<String>> headers = new HashMap<>();
     response.headers().map().forEach((k, v) -> headers.put(k.toLowerCase(Locale.ROOT), v));
     int status = response.statusCode();
-    return new Outcome(new Answered(status, headers, response.body()), status >= 500);
+    return new Outcome(
+        new Answered(status, headers, response.body()), status >= 500 && !call.isHarmless(status));
   }
 
   /** Only what {@link OnceBody} saw, or a handshake that failed on our side, counts as not sent. */

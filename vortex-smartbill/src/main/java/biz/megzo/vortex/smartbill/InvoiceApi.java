@@ -14,6 +14,8 @@ import java.util.Optional;
 
 /** The two reads about invoices ({@code api/smartbill.md} 3). Nothing here writes. Thread-safe. */
 final class InvoiceApi {
+  private static final int UNKNOWN = 502;
+
   private final SmartBillHttp http;
   private final SmartBillConfig config;
 
@@ -23,8 +25,9 @@ final class InvoiceApi {
   }
 
   InvoiceFile pdf(InvoiceRef invoice) {
-    // an unknown number gives an HTML 502 (11, row 18): no outage, so it is not tried again
-    Answered answer = http.read(call(Calls.INVOICE_PDF, invoice).repeat(HttpCall.Repeat.NEVER));
+    // an unknown number gives an HTML 502 (11, row 18): no outage
+    Answered answer =
+        http.read(call(Calls.INVOICE_PDF, invoice).repeat(HttpCall.Repeat.NEVER).harmless(UNKNOWN));
     if (answer.status() == 200 && answer.kind() == BodyKind.PDF) {
       return new InvoiceFile.Pdf(answer.body(), PdfText.of(answer.body()).orElse(""));
     }
@@ -32,7 +35,7 @@ final class InvoiceApi {
     if (complaint.isPresent() && answer.status() < 500) {
       return unavailable(invoice, complaint.get().text());
     }
-    if (answer.status() == 502) {
+    if (answer.status() == UNKNOWN) {
       return unavailable(invoice, "HTTP 502, which is how an unknown invoice is answered");
     }
     if (answer.status() >= 500) {

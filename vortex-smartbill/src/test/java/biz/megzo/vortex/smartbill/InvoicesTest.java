@@ -93,6 +93,16 @@ class InvoicesTest extends SmartBillTestBase {
   }
 
   @Test
+  void asking_for_many_unknown_invoices_closes_nothing() {
+    answer("GET", "invoice/pdf", 502, "<html><body>Bad gateway</body></html>");
+    SmartBill smartBill = open();
+    for (int i = 0; i < 30; i++) {
+      assertThat(smartBill.invoicePdf(INVOICE)).isInstanceOf(InvoiceFile.Unavailable.class);
+    }
+    assertThat(calls("invoice/pdf")).hasSize(30);
+  }
+
+  @Test
   void a_server_in_trouble_is_not_taken_for_a_missing_invoice() {
     answer("GET", "invoice/pdf", 503, "");
     assertThat(failure(() -> open().invoicePdf(INVOICE)).kind()).isEqualTo(Kind.UNREACHABLE);

@@ -121,6 +121,7 @@ final class Assembly {
     set(Key.SMARTBILL_V3_TOKEN, config::v3Token);
     set(Key.SMARTBILL_WAREHOUSES, text -> config.warehouses(list(Key.SMARTBILL_WAREHOUSES)));
     config.writeTimeout(values.duration(Key.SMARTBILL_WRITE_TIMEOUT));
+    config.readTimeout(values.duration(Key.SMARTBILL_READ_TIMEOUT));
     return config.build();
   }
 
@@ -132,6 +133,7 @@ final class Assembly {
     CelRoConfigBuilder config =
         CelRoConfig.builder(
             values.required(Key.CELRO_USERNAME), values.required(Key.CELRO_PASSWORD));
+    config.timeout(values.duration(Key.CELRO_TIMEOUT));
     set(Key.CELRO_URL, text -> config.base(URI.create(text)));
     set(
         Key.CELRO_CERTIFICATE,

@@ -20,6 +20,8 @@ enum Key {
   SMARTBILL_WAREHOUSES("smartbill.warehouses", null, "comma list; empty means all"),
   SMARTBILL_V3_TOKEN("smartbill.v3-token", null, "SmartBill V3 token: prices of products"),
   SMARTBILL_WRITE_TIMEOUT("smartbill.write-timeout", "PT120S", "how long a create may take"),
+  SMARTBILL_READ_TIMEOUT("smartbill.read-timeout", "PT60S", "how long a read may take"),
+  CELRO_TIMEOUT("celro.timeout", "PT30S", "how long a call to Cel.ro may take"),
   CELRO_URL("celro.url", null, "base address of Cel.ro's API"),
   CELRO_USERNAME("celro.username", null, "Cel.ro API user; required"),
   CELRO_PASSWORD("celro.password", null, "Cel.ro API password; required"),
