@@ -4,9 +4,11 @@ import biz.megzo.vortex.model.Marker;
 import biz.megzo.vortex.model.Money;
 import biz.megzo.vortex.model.RecordRef;
 import biz.megzo.vortex.model.Series;
+import biz.megzo.vortex.model.Vat;
 import biz.megzo.vortex.rules.FieldRecord;
 import biz.megzo.vortex.rules.FieldSchema;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,16 @@ public interface OrderRecorder {
    *     empty
    */
   DraftCheck check(RecordDraft draft);
+
+  /**
+   * The VAT rates of the account, which rules must fit; an empty list for a company that is not
+   * registered for VAT. Default: not known.
+   *
+   * @throws ConnectorException when the remote can not be asked
+   */
+  default Optional<List<Vat>> accountRates() {
+    return Optional.empty();
+  }
 
   /**
    * Reads the series' counter.

@@ -18,10 +18,12 @@ import biz.megzo.vortex.model.RecordRef;
 import biz.megzo.vortex.model.Series;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.model.StockLevel;
+import biz.megzo.vortex.model.Vat;
 import biz.megzo.vortex.rules.FieldSchema;
 import biz.megzo.vortex.smartbill.SettingsApi.SeriesWire;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +140,11 @@ public final class SmartBill
   @Override
   public DraftCheck check(RecordDraft draft) {
     return create.check(draft);
+  }
+
+  @Override
+  public Optional<List<Vat>> accountRates() {
+    return Optional.of(vat.refresh().all());
   }
 
   /** Reads the counter, and once a day the VAT rates, so that the create is a single call. */

@@ -1,5 +1,6 @@
 package biz.megzo.vortex.smartbill;
 
+import biz.megzo.vortex.model.Vat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -65,6 +66,10 @@ final class VatRates {
 
   boolean vatPayer() {
     return vatPayer;
+  }
+
+  List<Vat> all() {
+    return rates.stream().map(rate -> new Vat(rate.name(), rate.percent())).toList();
   }
 
   List<Rate> with(BigDecimal percent) {

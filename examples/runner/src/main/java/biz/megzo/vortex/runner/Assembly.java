@@ -4,6 +4,7 @@ import biz.megzo.vortex.Link;
 import biz.megzo.vortex.celro.CelRo;
 import biz.megzo.vortex.celro.CelRoConfig;
 import biz.megzo.vortex.celro.CelRoConfigBuilder;
+import biz.megzo.vortex.connector.ConnectorFactory;
 import biz.megzo.vortex.mapping.Defaults;
 import biz.megzo.vortex.mapping.Mapping;
 import biz.megzo.vortex.order.AmendmentPolicy;
@@ -59,6 +60,11 @@ final class Assembly {
         .stock(stock)
         .orders(orders())
         .build();
+  }
+
+  /** SmartBill's side of the link, on its own. */
+  ConnectorFactory erp() {
+    return SmartBill.connector(smartBill());
   }
 
   /** How long what a dead process held stays taken. */

@@ -175,6 +175,17 @@ class MappingCommandsTest {
   }
 
   @Test
+  void a_vat_name_that_the_account_lacks_is_found_by_asking_it() throws IOException {
+    String order = rig.run("mapping", "export", "order").out();
+    assertThat(rig.run("mapping", "check", file(order), "--account").code()).isZero();
+    String named = order.replace("{\"field\": \"erp.vatName\"}", "{\"constant\": \"Normala 21\"}");
+    assertThat(named).isNotEqualTo(order);
+    Ran ran = rig.run("mapping", "check", file(named), "--account");
+    assertThat(ran.code()).isEqualTo(Exit.HELD);
+    assertThat(ran.out()).contains("rule taxName", "no rate named 'Normala 21'");
+  }
+
+  @Test
   void new_holds_refuse_an_activation_that_is_not_forced_with_a_reason() throws IOException {
     Ran refused = rig.run("mapping", "activate", file(onlyP1()), "--by", "ana");
     assertThat(refused.code()).isEqualTo(Exit.HELD);
