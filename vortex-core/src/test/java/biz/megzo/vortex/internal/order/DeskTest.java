@@ -152,6 +152,21 @@ class DeskTest {
   }
 
   @Test
+  void only_what_a_release_can_answer_is_released() {
+    inDoubt();
+    assertThat(desk().release("1", "Ana")).isInstanceOf(Answer.Refused.class);
+    assertThat(scene.order(1).hold().reason()).isEqualTo(HoldReason.IN_DOUBT);
+
+    scene.erp.markersVisible(true);
+    desk().retry("1", "Ana");
+    scene.record();
+    scene.pass(lamps(1).status(OrderStatus.RETURNED));
+    assertThat(desk().release("1", "Ana")).isInstanceOf(Answer.Refused.class);
+    assertThat(scene.order(1).hold().reason()).isEqualTo(HoldReason.RETURNED);
+    assertThat(scene.live(1)).hasSize(1);
+  }
+
+  @Test
   void changes_that_wait_are_shown() {
     scene.pass(lamps(1));
     assertThat(desk().waitingChanges("1")).isEmpty();

@@ -50,6 +50,16 @@ class OrderIntakeTest {
   }
 
   @Test
+  void a_claim_reserves_all_units_of_a_code_and_of_a_part() {
+    scene.kits = sku -> sku.equals(Sku.of("SET")) ? Map.of(Sku.of("LAMP"), 3) : Map.of();
+    scene.channel.put(lamps(1).line("LAMP", 1, "99").line("SET", 2, "10").channel());
+    scene.poll();
+
+    assertThat(scene.store.reservations().reserved(OrderScene.LINK, soon()))
+        .containsOnly(Map.entry(Sku.of("LAMP"), 2 + 1 + 2 * 3));
+  }
+
+  @Test
   void an_order_with_a_lower_id_that_shows_up_late_is_found_by_the_look_back() {
     scene.channel.put(lamps(105).channel());
     scene.poll();
