@@ -1,11 +1,16 @@
 package biz.megzo.vortex;
 
 import biz.megzo.vortex.connector.ConnectorFactory;
+import biz.megzo.vortex.connector.CourierConnector;
+import biz.megzo.vortex.connector.PaymentConnector;
+import biz.megzo.vortex.fulfil.ShipmentSettings;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.order.OrderSettings;
 import biz.megzo.vortex.publish.PublishSettings;
 import biz.megzo.vortex.stock.StockSettings;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +22,9 @@ public final class Link {
   private final StockSettings stock;
   private final OrderSettings orders;
   private final PublishSettings publish;
+  private final ShipmentSettings shipments;
+  private final List<CourierConnector.Factory> couriers;
+  private final List<PaymentConnector.Factory> payments;
   private final ZoneId zone;
 
   private Link(Builder builder, ConnectorFactory erp, ConnectorFactory channel) {
@@ -26,6 +34,9 @@ public final class Link {
     this.stock = builder.stock;
     this.orders = builder.orders;
     this.publish = builder.publish;
+    this.shipments = builder.shipments;
+    this.couriers = List.copyOf(builder.couriers);
+    this.payments = List.copyOf(builder.payments);
     this.zone = builder.zone;
   }
 
@@ -62,6 +73,18 @@ public final class Link {
     return publish;
   }
 
+  public ShipmentSettings shipments() {
+    return shipments;
+  }
+
+  List<CourierConnector.Factory> couriers() {
+    return couriers;
+  }
+
+  List<PaymentConnector.Factory> payments() {
+    return payments;
+  }
+
   /** Where the merchant keeps the books: decides which day it is. */
   public ZoneId zone() {
     return zone;
@@ -80,6 +103,9 @@ public final class Link {
     private StockSettings stock = StockSettings.ofDefaults();
     private OrderSettings orders = OrderSettings.ofDefaults();
     private PublishSettings publish = PublishSettings.ofDefaults();
+    private ShipmentSettings shipments = ShipmentSettings.ofDefaults();
+    private final List<CourierConnector.Factory> couriers = new ArrayList<>();
+    private final List<PaymentConnector.Factory> payments = new ArrayList<>();
     private ZoneId zone = ZoneId.of("Europe/Bucharest");
 
     private Builder(LinkId id) {
@@ -113,6 +139,24 @@ public final class Link {
     /** Default {@link PublishSettings#ofDefaults()}. */
     public Builder publish(PublishSettings value) {
       this.publish = Objects.requireNonNull(value, "publish");
+      return this;
+    }
+
+    /** Default {@link ShipmentSettings#ofDefaults()}. */
+    public Builder shipments(ShipmentSettings value) {
+      this.shipments = Objects.requireNonNull(value, "shipments");
+      return this;
+    }
+
+    /** Adds a courier; the first is used unless a shipment asks for another. Default none. */
+    public Builder courier(CourierConnector.Factory value) {
+      this.couriers.add(Objects.requireNonNull(value, "courier"));
+      return this;
+    }
+
+    /** Adds a payment system that is asked beside the channel. Default none. */
+    public Builder payments(PaymentConnector.Factory value) {
+      this.payments.add(Objects.requireNonNull(value, "payments"));
       return this;
     }
 

@@ -1,6 +1,8 @@
 package biz.megzo.vortex;
 
 import biz.megzo.vortex.connector.Finding;
+import biz.megzo.vortex.fulfil.PaymentDesk;
+import biz.megzo.vortex.fulfil.ShipmentDesk;
 import biz.megzo.vortex.internal.heartbeat.OpenLink;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.order.OrderDesk;
@@ -62,8 +64,8 @@ public final class Vortex {
 
   /**
    * One pass over all flows of a link: orders in, invoices looked for, stock and prices pushed,
-   * products published, orders recorded. Returns when it is done or its time is over, at most a
-   * little after the time budget. Hints that wait are seen to; one that was woken for products or
+   * products published, orders recorded, payments asked for, shipments made and followed. Returns
+   * when it is done or its time is over, at most a little after the time budget. Hints that wait are seen to; one that was woken for products or
    * prices reads the whole catalogue, not a slice. Never throws for what a remote, an order or a
    * product does: the report says it.
    *
@@ -201,19 +203,33 @@ public final class Vortex {
     return open(link).backfill((intake, deadline) -> intake.backfill(orderIds, deadline));
   }
 
+  /**
+   * The shipments of a link, for people and hosts.
+   *
+   * @throws IllegalStateException when the link's channel has no orders
+   */
+  public ShipmentDesk shipments(LinkId link) {
+    return open(link).shipments();
+  }
+
+  /** What is known of the payments of a link's orders; reads only. */
+  public PaymentDesk payments(LinkId link) {
+    return open(link).payments();
+  }
+
   /** The stock of a link, for people. */
   public Stock stock(LinkId link) {
     return open(link).stock();
   }
 
   /**
-   * Looks whether both accounts of a link can be used, and whether what Vortex prints on records
-   * can be read back; calls both remotes, changes nothing.
+   * Looks whether all accounts of a link can be used, and whether what Vortex prints on records can
+   * be read back; calls the remotes, changes nothing.
    */
   public List<Finding> examine(LinkId link) {
     OpenLink open = open(link);
-    List<Finding> findings = new ArrayList<>(open.sides().erp().examine());
-    findings.addAll(open.sides().channel().examine());
+    List<Finding> findings = new ArrayList<>();
+    open.sides().all().forEach(connector -> findings.addAll(connector.examine()));
     findings.addAll(open.examineRecords());
     return List.copyOf(findings);
   }

@@ -78,7 +78,8 @@ public final class VortexBuilder {
   /**
    * Opens the links' connectors. Calls no remote and starts no thread.
    *
-   * @throws IllegalStateException when a required part is missing
+   * @throws IllegalStateException when a required part is missing, or two couriers of a link have
+   *     one name
    */
   public Vortex build() {
     if (links.isEmpty()) {
@@ -89,7 +90,9 @@ public final class VortexBuilder {
     }
     Map<LinkId, OpenLink> open = new LinkedHashMap<>();
     for (Link link : links.values()) {
-      open.put(link.id(), OpenLink.open(link, link.erp(), link.channel(), surroundings(rules)));
+      OpenLink.Factories factories =
+          new OpenLink.Factories(link.erp(), link.channel(), link.couriers(), link.payments());
+      open.put(link.id(), OpenLink.open(link, factories, surroundings(rules)));
     }
     LOG.info("Vortex is ready for {} link(s) as {}", open.size(), node);
     return new Vortex(open);

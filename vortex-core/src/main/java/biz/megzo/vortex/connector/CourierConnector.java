@@ -1,135 +1,127 @@
 package biz.megzo.vortex.connector;
 
-import biz.megzo.vortex.model.Address;
-import biz.megzo.vortex.model.Money;
 import biz.megzo.vortex.model.OrderKey;
-import java.math.BigDecimal;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
+import java.util.List;
 
 /**
- * Plug-in: a courier. What a courier can do beyond making a shipment shows in its type: {@link
- * Labels}, {@link Tracking}, {@link Cancelling}.
+ * Plug-in: one account at one courier. Making a shipment is all that is asked of a courier; what it
+ * can do beyond that shows in its type: {@link Lookup}, {@link Labels}, {@link Tracking}, {@link
+ * Cancelling}. A connector implements those it can and leaves the others out; nothing throws {@code
+ * UnsupportedOperationException}.
+ *
+ * <p>To write one, extend {@code CourierContract} of the test-jar of vortex-core with it: the suite
+ * is this page as tests. Implementations are thread-safe, start no threads, read no clock but the
+ * {@link ConnectorContext}'s and keep no memory of shipments: Vortex commits an intent before every
+ * {@link #ship} and remembers what came of it. Recipients are buyer data: they never reach a log, a
+ * message or a {@code toString}, and neither do credentials.
+ *
+ * <pre>{@code
+ * Link.builder("shop-1").erp(..).channel(..).courier((context, channel) -> new MyCourier(..))
+ * }</pre>
  */
 public interface CourierConnector extends Connector {
-  /** Makes one shipment: exactly one write at the courier, never retried, never throws for it. */
+  /**
+   * Makes one shipment: at most one write at the courier, never repeated by itself, whatever
+   * happens. Reads before it (a login, a list of services) may be repeated.
+   *
+   * <p>Never throws for what the courier or the network does. The three outcomes are claims, and the
+   * engine acts on them:
+   *
+   * <ul>
+   *   <li>{@link Shipped.Created}: the shipment exists under this number.
+   *   <li>{@link Shipped.Refused}: certain that nothing was made. A failed login, no connection or an
+   *       open rate block is a {@code Refused} that is {@code retryable}; an address or an amount
+   *       that the courier will not take is one that is not, and a person reads its reason.
+   *   <li>{@link Shipped.Unknown}: everything else once a byte of the write may have left: time-out,
+   *       reset, HTTP 5xx, an answer that can not be read. Never guess; the engine waits and asks
+   *       {@link Lookup}, or asks a person.
+   * </ul>
+   *
+   * <p>A courier that recognises a repeated {@link ShipmentRequest#reference()} by itself answers
+   * the number it gave before as {@code Created}. One that does not needs nothing more: the engine
+   * never sends a reference twice without having looked.
+   */
   Shipped ship(ShipmentRequest request);
+
+  /**
+   * Couriers whose shipments can be found by the sender's reference. Without it, a shipment whose
+   * answer was lost waits for a person.
+   */
+  interface Lookup {
+    /**
+     * The numbers of all shipments that bear a reference, cancelled ones left out; the oldest first.
+     * Changes nothing. An empty list is a proof and lets the engine send again: give it only after
+     * everything that could hold the shipment was read to its end.
+     *
+     * @throws ConnectorException when that can not be read whole
+     */
+    List<String> find(Sought sought);
+  }
 
   /** Couriers whose label can be fetched. */
   interface Labels {
     /**
-     * The label as a PDF.
+     * The label as a PDF: the bytes begin with {@code %PDF-}. Changes nothing, so that it can be
+     * fetched as often as one likes.
      *
-     * @throws ConnectorException when it can not be read
+     * @throws ConnectorException when there is none, or what came is no PDF
      */
-    byte[] label(String number);
+    byte[] label(Parcel parcel);
   }
 
   /** Couriers whose parcels can be followed. */
   interface Tracking {
     /**
-     * Where the parcel is.
+     * Where the parcel is now. A parcel that was announced and not seen since is {@link
+     * Track.Phase#ANNOUNCED}; an event that the connector does not know is {@link
+     * Track.Phase#UNKNOWN} with the courier's own words, never a guess.
      *
-     * @throws ConnectorException when it can not be read
+     * @throws ConnectorException when it can not be read, or the courier does not know the number
      */
-    Track track(String number);
+    Track track(Parcel parcel);
   }
 
   /** Couriers whose shipments can be cancelled. */
   interface Cancelling {
-    /** Cancels; idempotent. */
-    Done cancel(String number);
+    /**
+     * Cancels before the courier takes the parcel. Idempotent: what is cancelled, or was never
+     * there, is {@code Ok}. {@code Refused} when it is too late. Never throws for what the courier
+     * or the network does.
+     */
+    Done cancel(Parcel parcel);
   }
 
   /**
-   * A shipment to be made.
+   * A shipment that exists.
    *
-   * @param reference printed on the label, and what a duplicate is recognised by
-   * @param recipient the name; buyer data
-   * @param cashOnDelivery what the courier collects; zero when paid
+   * @param order the order it belongs to
+   * @param number the courier's number of it (AWB)
    */
-  record ShipmentRequest(
-      OrderKey order,
-      String reference,
-      String recipient,
-      @Nullable String phone,
-      Address to,
-      Parcels parcels,
-      Money cashOnDelivery) {
-    /** Prints no buyer data. */
-    @Override
-    public String toString() {
-      return "ShipmentRequest[" + order + "]";
-    }
-  }
+  record Parcel(OrderKey order, String number) {}
 
   /**
-   * What is sent.
+   * A shipment that may exist.
    *
-   * @param count parcels, 0 when only envelopes
-   * @param envelopes envelopes, 0 when only parcels
-   * @param weightKg of all together, above 0
+   * @param order the order it would belong to
+   * @param reference as it stood on the request
+   * @param from it was not sent before this moment
+   * @param until it was not sent after this moment
    */
-  record Parcels(int count, int envelopes, BigDecimal weightKg) {}
-
-  /** What became of a shipment. */
-  sealed interface Shipped {
-    <T> T fold(
-        Function<? super Created, ? extends T> created,
-        Function<? super Refused, ? extends T> refused,
-        Function<? super Unknown, ? extends T> unknown);
-
-    /** The shipment exists. */
-    record Created(String number) implements Shipped {
-      @Override
-      public <T> T fold(
-          Function<? super Created, ? extends T> created,
-          Function<? super Refused, ? extends T> refused,
-          Function<? super Unknown, ? extends T> unknown) {
-        return created.apply(this);
-      }
-    }
-
-    /** The shipment does not exist. */
-    record Refused(String reason) implements Shipped {
-      @Override
-      public <T> T fold(
-          Function<? super Created, ? extends T> created,
-          Function<? super Refused, ? extends T> refused,
-          Function<? super Unknown, ? extends T> unknown) {
-        return refused.apply(this);
-      }
-    }
-
-    /** Nobody knows. */
-    record Unknown(String cause) implements Shipped {
-      @Override
-      public <T> T fold(
-          Function<? super Created, ? extends T> created,
-          Function<? super Refused, ? extends T> refused,
-          Function<? super Unknown, ? extends T> unknown) {
-        return unknown.apply(this);
-      }
-    }
-  }
+  record Sought(OrderKey order, String reference, Instant from, Instant until) {}
 
   /**
-   * Where a parcel is.
+   * Opens a courier once the facade knows its surroundings. Calls no remote.
    *
-   * @param label the courier's words
+   * @see CourierConnector
    */
-  record Track(Phase phase, String label) {
-    /** How far. */
-    public enum Phase {
-      ANNOUNCED,
-      PICKED_UP,
-      IN_TRANSIT,
-      OUT_FOR_DELIVERY,
-      DELIVERED,
-      REFUSED,
-      RETURNED,
-      LOST,
-      UNKNOWN
-    }
+  @FunctionalInterface
+  interface Factory {
+    /**
+     * Called once by {@code VortexBuilder.build()}.
+     *
+     * @param channel the link's opened channel, for couriers that work through it
+     */
+    CourierConnector open(ConnectorContext context, Connector channel);
   }
 }

@@ -16,6 +16,12 @@ public interface VortexListener {
 
   default void orderCancelled(OrderCancelled event) {}
 
+  default void shipmentMade(ShipmentMade event) {}
+
+  default void shipmentHeld(ShipmentHeld event) {}
+
+  default void paymentChanged(PaymentChanged event) {}
+
   default void offersPushed(OffersPushed event) {}
 
   default void offerHeld(OfferHeld event) {}

@@ -10,11 +10,13 @@ import biz.megzo.vortex.store.LeaseStore;
 import biz.megzo.vortex.store.OfferLedger;
 import biz.megzo.vortex.store.OrderStore;
 import biz.megzo.vortex.store.PlanStore;
+import biz.megzo.vortex.store.PaymentStore;
 import biz.megzo.vortex.store.ProductStore;
 import biz.megzo.vortex.store.ReservationStore;
 import biz.megzo.vortex.store.RuleStore;
 import biz.megzo.vortex.store.RunLog;
 import biz.megzo.vortex.store.SettingStore;
+import biz.megzo.vortex.store.ShipmentStore;
 import biz.megzo.vortex.store.VortexStore;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -36,6 +38,8 @@ public final class InMemoryStore implements VortexStore {
   private final MemoryHints hints;
   private final MemoryRules rules;
   private final MemoryAccounts accounts;
+  private final MemoryShipments shipments;
+  private final MemoryPayments payments;
   private final MemoryRuns runs;
   private final MemoryAudit audit;
   private final MemorySettings settings;
@@ -64,6 +68,8 @@ public final class InMemoryStore implements VortexStore {
     this.cursors = new MemoryCursors(lock);
     this.hints = new MemoryHints(lock);
     this.accounts = new MemoryAccounts(lock);
+    this.shipments = new MemoryShipments(lock, clock, orders);
+    this.payments = new MemoryPayments(lock, orders);
     this.runs = new MemoryRuns(lock);
     this.audit = new MemoryAudit(lock);
     this.settings = new MemorySettings(lock);
@@ -128,6 +134,16 @@ public final class InMemoryStore implements VortexStore {
   @Override
   public AccountStore accounts() {
     return accounts;
+  }
+
+  @Override
+  public ShipmentStore shipments() {
+    return shipments;
+  }
+
+  @Override
+  public PaymentStore payments() {
+    return payments;
   }
 
   @Override

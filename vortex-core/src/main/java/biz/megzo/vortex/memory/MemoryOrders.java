@@ -225,6 +225,14 @@ final class MemoryOrders implements OrderStore {
     }
   }
 
+  /** Recorded orders by id; called under the lock. */
+  Stream<OrderKey> recorded(LinkId link) {
+    return of(link)
+        .filter(row -> row.order.state() == OrderState.RECORDED)
+        .map(row -> row.key)
+        .sorted();
+  }
+
   private Optional<OrderRow> row(OrderKey key) {
     return Optional.ofNullable(rows.get(key));
   }

@@ -30,6 +30,10 @@ public interface VortexStore {
 
   AccountStore accounts();
 
+  ShipmentStore shipments();
+
+  PaymentStore payments();
+
   RunLog runs();
 
   AuditLog audit();

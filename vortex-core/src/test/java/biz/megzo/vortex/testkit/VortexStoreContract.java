@@ -76,7 +76,23 @@ public abstract class VortexStoreContract {
   }
 
   @Nested
+  class OfShipments extends ShipmentStoreContract {
+    @Override
+    protected VortexStore store() {
+      return VortexStoreContract.this.store();
+    }
+  }
+
+  @Nested
   class OfHints extends HintStoreContract {
+    @Override
+    protected VortexStore store() {
+      return VortexStoreContract.this.store();
+    }
+  }
+
+  @Nested
+  class OfPayments extends PaymentStoreContract {
     @Override
     protected VortexStore store() {
       return VortexStoreContract.this.store();

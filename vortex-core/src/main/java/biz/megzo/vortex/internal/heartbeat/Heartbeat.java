@@ -17,6 +17,10 @@ import biz.megzo.vortex.event.OfferHeld;
 import biz.megzo.vortex.event.OffersPushed;
 import biz.megzo.vortex.event.VortexListener;
 import biz.megzo.vortex.internal.fulfil.InvoiceWatch;
+import biz.megzo.vortex.internal.fulfil.PaymentBook;
+import biz.megzo.vortex.internal.fulfil.PaymentFlow;
+import biz.megzo.vortex.internal.fulfil.ShipmentFlow;
+import biz.megzo.vortex.internal.fulfil.ShipmentSetup;
 import biz.megzo.vortex.internal.publish.Announcer;
 import biz.megzo.vortex.internal.publish.CatalogueReader;
 import biz.megzo.vortex.internal.publish.Publishing;
@@ -39,11 +43,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs the flows of a link in the order that never oversells: orders in, invoice evidence, stock
- * snapshot, decreases, increases, prices, content, records out, a slice of reconciliation.
+ * snapshot, decreases, increases, prices, content, records out, a slice of reconciliation; payments
+ * before shipments, because what is paid is not collected.
  */
 public final class Heartbeat {
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
   private static final int INVOICE_QUESTIONS = 60;
+  private static final int PAYMENT_QUESTIONS = 60;
 
   private final OpenLink open;
   private final Link link;
@@ -161,8 +167,38 @@ public final class Heartbeat {
     if (wanted.contains(Flow.ORDERS)) {
       step(orderTally, orders::record);
     }
-    tallies.of(Flow.SHIPMENTS).absent("no courier is plugged into this link");
-    tallies.of(Flow.PAYMENTS).absent("no payment system is plugged into this link");
+    if (wanted.contains(Flow.PAYMENTS)) {
+      step(tallies.of(Flow.PAYMENTS), () -> payments(pass, tallies.of(Flow.PAYMENTS)));
+    }
+    if (wanted.contains(Flow.SHIPMENTS)) {
+      step(tallies.of(Flow.SHIPMENTS), () -> shipments(pass, tallies.of(Flow.SHIPMENTS)));
+    }
+  }
+
+  private void shipments(Pass pass, Tally tally) {
+    ShipmentSetup setup = open.shipmentSetup();
+    if (setup == null) {
+      tally.absent(sides.channel().name() + " has no orders");
+      return;
+    }
+    boolean used =
+        !sides.couriers().isEmpty()
+            || link.shipments().watch()
+            || !store.shipments().counts(link.id()).isEmpty();
+    if (!used) {
+      tally.absent("no courier is plugged into this link, and no waybill was reported");
+      return;
+    }
+    new ShipmentFlow(pass, setup, tally).run();
+  }
+
+  private void payments(Pass pass, Tally tally) {
+    PaymentBook book = open.paymentBook();
+    if (!book.hasSources()) {
+      tally.absent("no payment system is plugged into this link");
+      return;
+    }
+    new PaymentFlow(pass, book, tally).run(PAYMENT_QUESTIONS);
   }
 
   private void publish(

@@ -8,6 +8,9 @@ import biz.megzo.vortex.event.OrderCancelled;
 import biz.megzo.vortex.event.OrderClaimed;
 import biz.megzo.vortex.event.OrderHeld;
 import biz.megzo.vortex.event.OrderRecorded;
+import biz.megzo.vortex.event.PaymentChanged;
+import biz.megzo.vortex.event.ShipmentHeld;
+import biz.megzo.vortex.event.ShipmentMade;
 import biz.megzo.vortex.event.VortexListener;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -42,6 +45,21 @@ final class Listeners {
     @Override
     public void orderCancelled(OrderCancelled event) {
       tell(l -> l.orderCancelled(event));
+    }
+
+    @Override
+    public void shipmentMade(ShipmentMade event) {
+      tell(l -> l.shipmentMade(event));
+    }
+
+    @Override
+    public void shipmentHeld(ShipmentHeld event) {
+      tell(l -> l.shipmentHeld(event));
+    }
+
+    @Override
+    public void paymentChanged(PaymentChanged event) {
+      tell(l -> l.paymentChanged(event));
     }
 
     @Override

@@ -6,8 +6,20 @@ import biz.megzo.vortex.Link;
 import biz.megzo.vortex.connector.Connector;
 import biz.megzo.vortex.connector.ConnectorContext;
 import biz.megzo.vortex.connector.ConnectorFactory;
+import biz.megzo.vortex.connector.CourierConnector;
 import biz.megzo.vortex.connector.Finding;
+import biz.megzo.vortex.connector.OrderSource;
+import biz.megzo.vortex.connector.OrderUpdates;
+import biz.megzo.vortex.connector.PaymentConnector;
+import biz.megzo.vortex.connector.PaymentSource;
+import biz.megzo.vortex.connector.ShipmentSink;
 import biz.megzo.vortex.event.VortexListener;
+import biz.megzo.vortex.fulfil.PaymentDesk;
+import biz.megzo.vortex.fulfil.ShipmentDesk;
+import biz.megzo.vortex.internal.fulfil.PaymentBook;
+import biz.megzo.vortex.internal.fulfil.PaymentCounter;
+import biz.megzo.vortex.internal.fulfil.ShipmentCounter;
+import biz.megzo.vortex.internal.fulfil.ShipmentSetup;
 import biz.megzo.vortex.internal.order.Desk;
 import biz.megzo.vortex.internal.order.MarkerExamination;
 import biz.megzo.vortex.internal.order.OrderIntake;
@@ -23,6 +35,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A link whose connectors are opened. Thread-safe. */
 public final class OpenLink {
@@ -50,15 +63,27 @@ public final class OpenLink {
     this.around = around;
   }
 
-  /** Opens both connectors; calls no remote. */
-  public static OpenLink open(
-      Link link, ConnectorFactory erp, ConnectorFactory channel, Surroundings around) {
+  /** What opens a link's connectors. */
+  public record Factories(
+      ConnectorFactory erp,
+      ConnectorFactory channel,
+      List<CourierConnector.Factory> couriers,
+      List<PaymentConnector.Factory> payments) {}
+
+  /** Opens all connectors; calls no remote. */
+  public static OpenLink open(Link link, Factories factories, Surroundings around) {
     ConnectorContext context =
         new ConnectorContext(
             link.id(), around.clock(), around.store().accounts(), around.store().leases());
-    Connector openErp = erp.open(context);
-    Connector openChannel = channel.open(context);
-    return new OpenLink(link, new Sides(openErp, openChannel), around.guarded());
+    Connector erp = factories.erp().open(context);
+    Connector channel = factories.channel().open(context);
+    Sides sides =
+        new Sides(
+            erp,
+            channel,
+            factories.couriers().stream().map(one -> one.open(context, channel)).toList(),
+            factories.payments().stream().map(one -> one.open(context)).toList());
+    return new OpenLink(link, sides, around.guarded());
   }
 
   public Sides sides() {
@@ -114,6 +139,47 @@ public final class OpenLink {
       throw new IllegalStateException(sides.channel().name() + " has no orders");
     }
     return setup;
+  }
+
+  /** The desk of shipments. */
+  public ShipmentDesk shipments() {
+    ShipmentSetup setup = shipmentSetup();
+    if (setup == null) {
+      throw new IllegalStateException(sides.channel().name() + " has no orders");
+    }
+    return new ShipmentCounter(setup);
+  }
+
+  /** The desk of payments. */
+  public PaymentDesk payments() {
+    return new PaymentCounter(link.id(), paymentBook(), link.zone());
+  }
+
+  PaymentBook paymentBook() {
+    return new PaymentBook(
+        around.store(),
+        sides.channel().name(),
+        sides.channel(PaymentSource.class),
+        sides.payments(),
+        around.clock(),
+        around.listener());
+  }
+
+  /** What the shipment engine works with; null when the channel has no orders. */
+  @Nullable ShipmentSetup shipmentSetup() {
+    OrderSource source = sides.channel(OrderSource.class);
+    if (source == null) {
+      return null;
+    }
+    return new ShipmentSetup(
+        link.id(),
+        around.node(),
+        around.store(),
+        new ShipmentSetup.Channel(
+            source, sides.channel(OrderUpdates.class), sides.channel(ShipmentSink.class)),
+        sides.couriers(),
+        paymentBook(),
+        new ShipmentSetup.Manner(link.shipments(), around.clock(), around.listener()));
   }
 
   public Stock stock() {

@@ -1,0 +1,13 @@
+package biz.megzo.vortex.fulfil;
+
+/** What the channel is told when a parcel reaches a phase. */
+public enum DeliveryStep {
+  /** Nothing. */
+  NONE,
+  /** The order is ready for delivery. */
+  READY,
+  /** The order is finished; first that it is ready when it does not know yet. */
+  FINISH,
+  /** Nothing; a person must look. */
+  HOLD
+}

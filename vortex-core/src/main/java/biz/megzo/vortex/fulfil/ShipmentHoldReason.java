@@ -1,0 +1,109 @@
+package biz.megzo.vortex.fulfil;
+
+/** Why a shipment waits for a person. */
+public enum ShipmentHoldReason {
+  /** The courier will not take the request. */
+  REFUSED_BY_COURIER(
+      "The courier refused the shipment.",
+      "Correct what the courier names in the detail (on Cel.ro or in the settings), then retry.",
+      "Curierul a refuzat expedierea.",
+      "Corectati ce indica curierul in detaliu (in Cel.ro sau in setari), apoi reincercati."),
+  /** A create was sent and it can not be proved what became of it. */
+  IN_DOUBT(
+      "It is not certain whether the courier made the waybill.",
+      "Look for the reference at the courier; then resolve with the number found, or as absent.",
+      "Nu este sigur daca curierul a emis AWB-ul.",
+      "Cautati referinta la curier; apoi rezolvati cu numarul gasit sau ca inexistent."),
+  /** The number already belongs to another order. */
+  NUMBER_TAKEN(
+      "The waybill number already belongs to another order.",
+      "Find out which order it is for; report the right number, or resolve as absent.",
+      "Numarul AWB apartine deja altei comenzi.",
+      "Aflati carei comenzi ii apartine; raportati numarul corect sau rezolvati ca inexistent."),
+  /** The channel shows another waybill than the one that was made. */
+  OTHER_ON_CHANNEL(
+      "Cel.ro shows another waybill for the order.",
+      "Compare the numbers in the detail; report the one that counts and cancel the other.",
+      "Cel.ro afiseaza alt AWB pentru comanda.",
+      "Comparati numerele din detaliu; raportati-l pe cel valabil si anulati-l pe celalalt."),
+  /** The channel shows several waybills. */
+  SEVERAL_ON_CHANNEL(
+      "Cel.ro shows several waybills for the order.",
+      "Report the one that counts; ask Cel.ro to remove the others.",
+      "Cel.ro afiseaza mai multe AWB-uri pentru comanda.",
+      "Raportati-l pe cel valabil; cereti Cel.ro sa le elimine pe celelalte."),
+  /** The channel will not take the number. */
+  REFUSED_BY_CHANNEL(
+      "Cel.ro refused the waybill number or the order's next status.",
+      "Read the detail; correct it on Cel.ro or in the settings, then retry.",
+      "Cel.ro a refuzat numarul AWB sau starea urmatoare a comenzii.",
+      "Cititi detaliul; corectati in Cel.ro sau in setari, apoi reincercati."),
+  /** The order was cancelled after its waybill was made. */
+  ORDER_CANCELLED(
+      "The order was cancelled after its waybill was made.",
+      "Keep the parcel back and cancel the waybill; dismiss when the parcel is on its way anyway.",
+      "Comanda a fost anulata dupa emiterea AWB-ului.",
+      "Opriti coletul si anulati AWB-ul; inchideti retinerea daca acesta este deja pe drum."),
+  /** The order is not on the channel any more. */
+  ORDER_GONE(
+      "Cel.ro no longer shows the order.",
+      "Look for it on Cel.ro, then retry or cancel the shipment.",
+      "Cel.ro nu mai afiseaza comanda.",
+      "Cautati-o in Cel.ro, apoi reincercati sau anulati expedierea."),
+  /** The courier lost the parcel. */
+  LOST(
+      "The courier lost the parcel.",
+      "Claim it at the courier; send again or cancel the order, then dismiss.",
+      "Curierul a pierdut coletul.",
+      "Reclamati la curier; retrimiteti sau anulati comanda, apoi inchideti retinerea."),
+  /** The buyer did not take the parcel. */
+  PARCEL_REFUSED(
+      "The buyer refused the parcel.",
+      "Call the buyer, or wait for its return; then dismiss.",
+      "Clientul a refuzat coletul.",
+      "Contactati clientul sau asteptati returul; apoi inchideti retinerea."),
+  /** The parcel comes back. */
+  RETURNED(
+      "The parcel is coming back.",
+      "Receive the goods, reverse the invoice in SmartBill if there is one; then dismiss.",
+      "Coletul se intoarce.",
+      "Receptionati marfa, stornati factura in SmartBill daca exista; apoi inchideti retinerea."),
+  /** The courier said nothing for too long. */
+  NO_NEWS(
+      "The courier has not said anything of the parcel for a long time.",
+      "Ask the courier; then retry or dismiss.",
+      "Curierul nu a mai raportat nimic despre colet de mult timp.",
+      "Intrebati curierul; apoi reincercati sau inchideti retinerea.");
+
+  private final String english;
+  private final String remedy;
+  private final String romanian;
+  private final String romanianRemedy;
+
+  ShipmentHoldReason(String english, String remedy, String romanian, String romanianRemedy) {
+    this.english = english;
+    this.remedy = remedy;
+    this.romanian = romanian;
+    this.romanianRemedy = romanianRemedy;
+  }
+
+  /** What is wrong, for a vendor. */
+  public String english() {
+    return english;
+  }
+
+  /** What to do, for a vendor. */
+  public String remedy() {
+    return remedy;
+  }
+
+  /** {@link #english()} in Romanian. */
+  public String romanian() {
+    return romanian;
+  }
+
+  /** {@link #remedy()} in Romanian. */
+  public String romanianRemedy() {
+    return romanianRemedy;
+  }
+}

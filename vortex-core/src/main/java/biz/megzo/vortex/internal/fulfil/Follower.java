@@ -1,0 +1,146 @@
+package biz.megzo.vortex.internal.fulfil;
+
+import biz.megzo.vortex.connector.CourierConnector;
+import biz.megzo.vortex.connector.CourierConnector.Tracking;
+import biz.megzo.vortex.connector.Track;
+import biz.megzo.vortex.fulfil.Awb;
+import biz.megzo.vortex.fulfil.DeliveryStep;
+import biz.megzo.vortex.fulfil.DeliverySteps;
+import biz.megzo.vortex.fulfil.Shipment;
+import biz.megzo.vortex.fulfil.ShipmentHold;
+import biz.megzo.vortex.fulfil.ShipmentHoldReason;
+import biz.megzo.vortex.fulfil.ShipmentState;
+import biz.megzo.vortex.internal.fulfil.StatusSteps.Brought;
+import biz.megzo.vortex.internal.heartbeat.Tally;
+import biz.megzo.vortex.order.OrderState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** Follows a parcel and tells the channel what it must know of it. */
+final class Follower {
+  private static final int MOST_REFUSALS = 5;
+
+  private final ShipmentSetup setup;
+  private final Supplier<DeliverySteps> table;
+  private final StatusSteps status;
+  private final Tally tally;
+
+  Follower(ShipmentSetup setup, Supplier<DeliverySteps> table, Tally tally) {
+    this.setup = setup;
+    this.table = table;
+    this.status = new StatusSteps(setup.channel());
+    this.tally = tally;
+  }
+
+  void follow(OpenShipment shipment) {
+    Awb awb = shipment.awb();
+    boolean cancelled =
+        setup
+            .store()
+            .orders()
+            .find(shipment.key())
+            .map(order -> order.state() == OrderState.CANCELLED)
+            .orElse(false);
+    boolean tracked = tracked(awb);
+    Track track = tracked ? track(shipment, awb) : awb.track();
+    Instant now = setup.now();
+    Awb seen = awb.at(track, now);
+    if (!track.equals(awb.track())) {
+      tally.count("moved", 1);
+    }
+    Shipment row = shipment.row().withAwb(seen);
+    if (cancelled && track.phase() != Track.Phase.DELIVERED) {
+      shipment.hold(row, hold(ShipmentHoldReason.ORDER_CANCELLED, track));
+      return;
+    }
+    DeliveryStep step = table.get().of(awb.courier(), track);
+    if (step == DeliveryStep.HOLD) {
+      shipment.hold(row, hold(reason(track.phase()), track));
+      return;
+    }
+    if (tell(shipment, row, step)) {
+      rest(shipment, row, tracked);
+    }
+  }
+
+  private boolean tracked(Awb awb) {
+    return !awb.courier().isEmpty() && setup.courier(awb.courier()) instanceof Tracking;
+  }
+
+  private Track track(OpenShipment shipment, Awb awb) {
+    CourierConnector courier = setup.courier(awb.courier());
+    tally.count("tracked", 1);
+    return courier instanceof Tracking tracking
+        ? tracking.track(shipment.parcel())
+        : awb.track();
+  }
+
+  private static ShipmentHoldReason reason(Track.Phase phase) {
+    return switch (phase) {
+      case LOST -> ShipmentHoldReason.LOST;
+      case RETURNED -> ShipmentHoldReason.RETURNED;
+      case REFUSED -> ShipmentHoldReason.PARCEL_REFUSED;
+      default -> ShipmentHoldReason.NO_NEWS;
+    };
+  }
+
+  private static ShipmentHold hold(ShipmentHoldReason reason, Track track) {
+    String words = track.label().isEmpty() ? track.phase().name() : track.label();
+    String code = track.code().isEmpty() ? "" : " (" + track.code() + ")";
+    return ShipmentHold.of(reason, words + code);
+  }
+
+  /** Whether the channel knows what it must; if not, when to try again is written. */
+  private boolean tell(OpenShipment shipment, Shipment row, DeliveryStep step) {
+    if (step == DeliveryStep.NONE || !setup.settings().updateStatus()) {
+      return true;
+    }
+    shipment.beforeWrite();
+    Brought brought = status.bring(shipment.id(), step);
+    if (brought.changed()) {
+      tally.count(step == DeliveryStep.FINISH ? "finished" : "ready", 1);
+      shipment.audit("vortex", "told", "the channel was told: " + step);
+    }
+    int tries = row.pace().tries();
+    switch (brought.result()) {
+      case THERE -> {
+        return true;
+      }
+      case LATER -> shipment.keep(row.later(setup.now().plus(Paces.again(tries)), brought.why()));
+      case CANCELLED ->
+          shipment.hold(row, ShipmentHold.of(ShipmentHoldReason.ORDER_CANCELLED, brought.why()));
+      case REFUSED -> {
+        if (tries + 1 >= MOST_REFUSALS) {
+          shipment.hold(
+              row, ShipmentHold.of(ShipmentHoldReason.REFUSED_BY_CHANNEL, brought.why()));
+        } else {
+          Duration wait = Paces.again(tries + 3);
+          shipment.keep(row.later(setup.now().plus(wait), brought.why()));
+        }
+      }
+    }
+    return false;
+  }
+
+  private void rest(OpenShipment shipment, Shipment row, boolean tracked) {
+    Awb awb = shipment.awb();
+    Awb seen = row.awb() == null ? awb : row.awb();
+    Instant now = setup.now();
+    if (seen.track().phase() == Track.Phase.DELIVERED) {
+      shipment.move(row.to(ShipmentState.DONE, ShipmentSetup.NEVER), "delivered", seen.number());
+      tally.count("delivered", 1);
+      return;
+    }
+    Duration sinceNews = Duration.between(seen.newsAt(), now);
+    if (tracked && sinceNews.compareTo(setup.settings().silence()) > 0) {
+      shipment.hold(row, hold(ShipmentHoldReason.NO_NEWS, seen.track()));
+      return;
+    }
+    Instant next =
+        tracked
+            ? now.plus(Paces.tracking(seen.track().phase(), sinceNews))
+            : ShipmentSetup.NEVER;
+    shipment.keep(row.on(ShipmentState.UNDERWAY, next, 0));
+  }
+}

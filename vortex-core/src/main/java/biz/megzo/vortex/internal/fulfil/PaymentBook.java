@@ -1,0 +1,144 @@
+package biz.megzo.vortex.internal.fulfil;
+
+import biz.megzo.vortex.connector.PaymentConnector;
+import biz.megzo.vortex.connector.PaymentSource;
+import biz.megzo.vortex.event.PaymentChanged;
+import biz.megzo.vortex.event.VortexListener;
+import biz.megzo.vortex.fulfil.KnownPayment;
+import biz.megzo.vortex.model.Money;
+import biz.megzo.vortex.model.Order;
+import biz.megzo.vortex.model.OrderKey;
+import biz.megzo.vortex.model.Payment;
+import biz.megzo.vortex.model.Payment.Method;
+import biz.megzo.vortex.model.Payment.State;
+import biz.megzo.vortex.store.VortexStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of payments: asks the link's payment systems, then the channel, and keeps the answer
+ * that is most certain.
+ *
+ * @param channelName who the channel is, in {@link KnownPayment#source()}
+ * @param channel null when the channel knows nothing of payments
+ */
+public record PaymentBook(
+    VortexStore store,
+    String channelName,
+    @Nullable PaymentSource channel,
+    List<PaymentConnector> systems,
+    InstantSource clock,
+    VortexListener listener) {
+
+  public PaymentBook {
+    systems = List.copyOf(systems);
+  }
+
+  /**
+   * What the courier is to collect.
+   *
+   * @param amount null when the order can not be sent yet
+   * @param why why not; empty when it can
+   */
+  record Due(@Nullable Money amount, String why) {}
+
+  /** Cash on delivery is the order's total, less what is certainly paid: all or nothing. */
+  Due toCollect(Order order) {
+    Payment payment = ask(order.key(), order.payment()).payment();
+    if (payment.state() == State.PAID || payment.state() == State.AUTHORISED) {
+      return new Due(Money.zero(), "");
+    }
+    if (payment.state() == State.REFUNDED) {
+      return new Due(null, "the payment was refunded");
+    }
+    if (payment.method() == Method.CASH_ON_DELIVERY) {
+      return new Due(order.total().rounded(), "");
+    }
+    return new Due(
+        null,
+        "waits for payment ("
+            + payment.method()
+            + ", "
+            + payment.state()
+            + "); a person may create the shipment with an amount to collect");
+  }
+
+  /** Whether anybody beyond the order itself can be asked. */
+  public boolean hasSources() {
+    return channel != null || !systems.isEmpty();
+  }
+
+  /** Asks, and keeps what was learned. */
+  KnownPayment ask(OrderKey key, Payment onOrder) {
+    Optional<KnownPayment> before = store.payments().find(key);
+    Payment best = before.map(known -> merged(onOrder, known.payment())).orElse(onOrder);
+    String source = before.map(KnownPayment::source).orElse(channelName);
+    for (PaymentConnector system : systems) {
+      Payment said = system.payment(key);
+      if (weight(said.state()) > weight(best.state())) {
+        source = system.name();
+      }
+      best = merged(best, said);
+    }
+    PaymentSource asked = channel;
+    boolean settled = best.state() == State.PAID || best.state() == State.REFUNDED;
+    if (asked != null && !settled && best.method() != Method.CASH_ON_DELIVERY) {
+      Payment said = asked.payment(key.orderId());
+      if (weight(said.state()) > weight(best.state())) {
+        source = channelName;
+      }
+      best = merged(best, said);
+    }
+    return keep(key, best, source, before);
+  }
+
+  private KnownPayment keep(
+      OrderKey key, Payment payment, String source, Optional<KnownPayment> before) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    boolean news = before.map(known -> !known.payment().equals(payment)).orElse(true);
+    Instant changedAt = news ? now : before.map(KnownPayment::changedAt).orElse(now);
+    Instant dueAt = nextLook(payment, Duration.between(changedAt, now), now);
+    KnownPayment known = new KnownPayment(key, payment, source, now, changedAt, dueAt);
+    store.payments().write(known);
+    if (news) {
+      listener.paymentChanged(new PaymentChanged(key, payment, now));
+    }
+    return known;
+  }
+
+  /** Paid orders are looked at no more; cash on delivery is settled at the door. */
+  private Instant nextLook(Payment payment, Duration age, Instant now) {
+    boolean over = payment.state() == State.PAID || payment.state() == State.REFUNDED;
+    boolean atTheDoor = payment.method() == Method.CASH_ON_DELIVERY && systems.isEmpty();
+    if (over || atTheDoor || age.compareTo(Duration.ofDays(60)) > 0) {
+      return ShipmentSetup.NEVER;
+    }
+    if (age.compareTo(Duration.ofHours(6)) < 0) {
+      return now.plus(Duration.ofMinutes(20));
+    }
+    return now.plus(age.compareTo(Duration.ofDays(3)) < 0 ? Duration.ofHours(2) : Duration.ofDays(1));
+  }
+
+  /** The more certain state wins; of two alike the later. A method that is known stays known. */
+  static Payment merged(Payment known, Payment said) {
+    Payment better = weight(said.state()) >= weight(known.state()) ? said : known;
+    Method method = said.method() == Method.UNKNOWN ? known.method() : said.method();
+    String label = known.label().isEmpty() ? said.label() : known.label();
+    return new Payment(method, better.state(), label);
+  }
+
+  private static int weight(State state) {
+    return switch (state) {
+      case UNKNOWN -> 0;
+      case UNPAID -> 1;
+      case AUTHORISED -> 2;
+      case PAID -> 3;
+      case REFUNDED -> 4;
+    };
+  }
+}

@@ -1,0 +1,83 @@
+package biz.megzo.vortex.internal.fulfil;
+
+import biz.megzo.vortex.fulfil.KnownPayment;
+import biz.megzo.vortex.internal.heartbeat.Pass;
+import biz.megzo.vortex.internal.heartbeat.Tally;
+import biz.megzo.vortex.model.OrderKey;
+import biz.megzo.vortex.model.Payment;
+import biz.megzo.vortex.order.OrderState;
+import biz.megzo.vortex.order.TrackedOrder;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks for the payments of recorded orders that are not paid: often while they are fresh. */
+public final class PaymentFlow {
+  private static final int BATCH = 50;
+
+  private final Pass pass;
+  private final PaymentBook book;
+  private final Tally tally;
+
+  public PaymentFlow(Pass pass, PaymentBook book, Tally tally) {
+    this.pass = pass;
+    this.book = book;
+    this.tally = tally;
+  }
+
+  /** What is due, at most so many questions; the next pass goes on. */
+  public void run(int most) {
+    Set<OrderKey> seen = new HashSet<>();
+    int asked = 0;
+    while (asked < most && pass.hasTime()) {
+      List<OrderKey> batch = batch(seen);
+      if (batch.isEmpty()) {
+        return;
+      }
+      for (OrderKey key : batch) {
+        if (asked++ >= most || !pass.hasTime()) {
+          return;
+        }
+        pass.keep();
+        ask(key);
+      }
+    }
+  }
+
+  private List<OrderKey> batch(Set<OrderKey> seen) {
+    List<OrderKey> fresh = book.store().payments().unopened(pass.link(), BATCH);
+    List<OrderKey> keys =
+        fresh.stream().anyMatch(key -> !seen.contains(key))
+            ? fresh
+            : book.store().payments().due(pass.link(), pass.now(), BATCH);
+    return keys.stream().filter(seen::add).toList();
+  }
+
+  private void ask(OrderKey key) {
+    Optional<TrackedOrder> order = book.store().orders().find(key);
+    Payment onOrder =
+        order.map(one -> one.channel().order().payment()).orElseGet(Payment::unknown);
+    Optional<KnownPayment> before = book.store().payments().find(key);
+    boolean gone = order.map(one -> one.state() == OrderState.CANCELLED).orElse(true);
+    if (gone && before.isPresent()) {
+      KnownPayment known = before.get();
+      book.store()
+          .payments()
+          .write(
+              new KnownPayment(
+                  key,
+                  known.payment(),
+                  known.source(),
+                  known.askedAt(),
+                  known.changedAt(),
+                  ShipmentSetup.NEVER));
+      return;
+    }
+    KnownPayment now = book.ask(key, onOrder);
+    tally.count("asked", 1);
+    if (before.map(known -> !known.payment().equals(now.payment())).orElse(true)) {
+      tally.count(now.payment().state().name().toLowerCase(java.util.Locale.ROOT), 1);
+    }
+  }
+}

@@ -1,0 +1,267 @@
+package biz.megzo.vortex.internal.fulfil;
+
+import biz.megzo.vortex.connector.CourierConnector;
+import biz.megzo.vortex.connector.CourierConnector.Cancelling;
+import biz.megzo.vortex.connector.Track;
+import biz.megzo.vortex.fulfil.Awb;
+import biz.megzo.vortex.fulfil.Shipment;
+import biz.megzo.vortex.fulfil.ShipmentAnswer;
+import biz.megzo.vortex.fulfil.ShipmentHold;
+import biz.megzo.vortex.fulfil.ShipmentHoldReason;
+import biz.megzo.vortex.fulfil.ShipmentState;
+import biz.megzo.vortex.fulfil.ShipmentWish;
+import biz.megzo.vortex.store.ShipmentStore;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What each act of a person does to an open shipment. */
+final class ShipmentActs {
+  private static final Set<ShipmentState> UNMADE =
+      EnumSet.of(ShipmentState.WATCHED, ShipmentState.PLANNED, ShipmentState.CANCELLED);
+  private static final Set<ShipmentHoldReason> OF_THE_NUMBER =
+      EnumSet.of(
+          ShipmentHoldReason.IN_DOUBT,
+          ShipmentHoldReason.NUMBER_TAKEN,
+          ShipmentHoldReason.OTHER_ON_CHANNEL,
+          ShipmentHoldReason.SEVERAL_ON_CHANNEL);
+
+  private final ShipmentSetup setup;
+
+  ShipmentActs(ShipmentSetup setup) {
+    this.setup = setup;
+  }
+
+  ShipmentAnswer create(OpenShipment shipment, ShipmentWish wish, String actor) {
+    Shipment row = shipment.row();
+    if (!UNMADE.contains(row.state()) && !refusedBefore(row)) {
+      return refused(
+          "The order has a waybill, or may have one: " + row.state() + " " + row.number() + ".",
+          "Comanda are AWB sau poate avea: " + row.state() + " " + row.number() + ".");
+    }
+    Shipment next = row.to(ShipmentState.PLANNED, setup.now()).with(wish).withAwb(null);
+    return done(shipment, shipment.move(next, "asked", wish.courier(), actor));
+  }
+
+  /** A courier said no: another wish may be served. */
+  private static boolean refusedBefore(Shipment row) {
+    ShipmentHold hold = row.hold();
+    return hold != null
+        && hold.reason() == ShipmentHoldReason.REFUSED_BY_COURIER
+        && row.awb() == null;
+  }
+
+  ShipmentAnswer report(OpenShipment shipment, String courier, String number, String actor) {
+    Shipment row = shipment.row();
+    Awb awb = row.awb();
+    boolean same =
+        awb != null
+            && ShipmentStore.sameNumber(awb.number()).equals(ShipmentStore.sameNumber(number));
+    if (same && row.state() != ShipmentState.HELD && row.state() != ShipmentState.CANCELLED) {
+      return new ShipmentAnswer.Done(row);
+    }
+    if (row.state() == ShipmentState.HELD) {
+      return resolveAs(shipment, courier, number, actor);
+    }
+    if (!UNMADE.contains(row.state())) {
+      return refused(
+          "The order already has a waybill, or may have one: " + row.state() + " " + row.number(),
+          "Comanda are deja AWB sau poate avea: " + row.state() + " " + row.number());
+    }
+    return take(shipment, courier, number, actor);
+  }
+
+  private ShipmentAnswer take(
+      OpenShipment shipment, String courier, String number, String actor) {
+    if (shipment.dropped(number)) {
+      return refused(
+          "Waybill " + number + " was cancelled for this order.",
+          "AWB " + number + " a fost anulat pentru aceasta comanda.");
+    }
+    Awb awb = Awb.of(courier, number.strip(), setup.now());
+    Shipment next = shipment.row().to(ShipmentState.MADE, setup.now()).withAwb(awb);
+    if (shipment.move(next, "reported", "waybill " + awb.number() + " of " + courier, actor)) {
+      shipment.made(true);
+      return new ShipmentAnswer.Done(shipment.row());
+    }
+    return refused(
+        "The waybill number belongs to another order.", "Numarul AWB apartine altei comenzi.");
+  }
+
+  ShipmentAnswer track(OpenShipment shipment, Track track, String actor) {
+    Shipment row = shipment.row();
+    Awb awb = row.awb();
+    boolean follows =
+        row.state() == ShipmentState.UNDERWAY
+            || row.state() == ShipmentState.MADE
+            || row.state() == ShipmentState.REGISTERING;
+    if (awb == null || !follows) {
+      return refused("No parcel of the order is underway.", "Niciun colet nu este pe drum.");
+    }
+    if (setup.courier(awb.courier()) instanceof CourierConnector.Tracking) {
+      return refused(
+          "Courier " + awb.courier() + " is asked by itself.",
+          "Curierul " + awb.courier() + " este intrebat automat.");
+    }
+    Shipment next =
+        new Shipment(
+            row.order(),
+            row.state(),
+            row.wish(),
+            row.making(),
+            awb.at(track, setup.now()),
+            null,
+            row.state() == ShipmentState.UNDERWAY
+                ? new Shipment.Pace(0, setup.now(), "")
+                : row.pace());
+    return done(shipment, shipment.move(next, "track", track.phase().name(), actor));
+  }
+
+  ShipmentAnswer retry(OpenShipment shipment, String actor) {
+    Shipment row = shipment.row();
+    ShipmentHold hold = row.hold();
+    if (hold == null) {
+      if (row.pace().dueAt().equals(ShipmentSetup.NEVER)) {
+        return refused("The shipment waits for nothing.", "Expedierea nu asteapta nimic.");
+      }
+      Shipment now = row.on(row.state(), setup.now(), row.pace().tries());
+      return done(shipment, shipment.move(now, "retried", "", actor));
+    }
+    ShipmentState next = again(row, hold.reason());
+    return done(shipment, shipment.move(row.to(next, setup.now()), "retried", "to " + next, actor));
+  }
+
+  /** Where a held shipment goes on. */
+  private static ShipmentState again(Shipment row, ShipmentHoldReason reason) {
+    if (row.awb() == null) {
+      return reason == ShipmentHoldReason.IN_DOUBT || reason == ShipmentHoldReason.NUMBER_TAKEN
+          ? ShipmentState.MAKING
+          : ShipmentState.PLANNED;
+    }
+    return switch (reason) {
+      case REFUSED_BY_CHANNEL, OTHER_ON_CHANNEL, ORDER_CANCELLED, ORDER_GONE -> ShipmentState.MADE;
+      default -> ShipmentState.UNDERWAY;
+    };
+  }
+
+  ShipmentAnswer resolveAs(
+      OpenShipment shipment, String courier, String number, String actor) {
+    Shipment row = shipment.row();
+    ShipmentHold hold = row.hold();
+    if (hold == null || (!OF_THE_NUMBER.contains(hold.reason()) && row.awb() != null)) {
+      return notInDoubt();
+    }
+    Awb awb = row.awb();
+    boolean other =
+        awb != null
+            && !ShipmentStore.sameNumber(awb.number()).equals(ShipmentStore.sameNumber(number));
+    if (awb != null && other) {
+      shipment.keep(row.with(row.making().without(awb.number())).withAwb(null));
+    }
+    String whose = courier.isEmpty() ? row.wish().courier() : courier;
+    return take(shipment, whose, number, actor);
+  }
+
+  ShipmentAnswer resolveAbsent(OpenShipment shipment, String actor) {
+    Shipment row = shipment.row();
+    ShipmentHold hold = row.hold();
+    if (hold == null || !OF_THE_NUMBER.contains(hold.reason()) || row.awb() != null) {
+      return notInDoubt();
+    }
+    Shipment next =
+        row.to(ShipmentState.PLANNED, setup.now()).with(without(row, hold));
+    return done(shipment, shipment.move(next, "resolved", "as absent", actor));
+  }
+
+  /** A number of another order is never this one's; a reference in doubt stays the same. */
+  private static biz.megzo.vortex.fulfil.Making without(Shipment row, ShipmentHold hold) {
+    return hold.reason() == ShipmentHoldReason.NUMBER_TAKEN && !hold.candidates().isEmpty()
+        ? row.making().without(hold.candidates().get(0))
+        : row.making().again();
+  }
+
+  ShipmentAnswer dismiss(OpenShipment shipment, String actor) {
+    Shipment row = shipment.row();
+    if (row.hold() == null || row.awb() == null || OF_THE_NUMBER.contains(row.hold().reason())) {
+      return refused(
+          row.hold() == null ? "The shipment is not held." : row.hold().reason().remedy(),
+          row.hold() == null
+              ? "Expedierea nu este retinuta."
+              : row.hold().reason().romanianRemedy());
+    }
+    Shipment next = row.to(ShipmentState.DONE, ShipmentSetup.NEVER);
+    return done(shipment, shipment.move(next, "dismissed", row.hold().reason().name(), actor));
+  }
+
+  ShipmentAnswer cancel(OpenShipment shipment, String actor) {
+    Shipment row = shipment.row();
+    Awb awb = row.awb();
+    boolean doubt = row.hold() != null && row.hold().reason() == ShipmentHoldReason.IN_DOUBT;
+    if (row.state() == ShipmentState.MAKING || doubt) {
+      return refused(
+          "It is not certain yet whether there is a waybill; resolve it first.",
+          "Inca nu este sigur daca exista AWB; rezolvati intai.");
+    }
+    if (row.state() == ShipmentState.DONE) {
+      return refused("The parcel was delivered, or closed.", "Coletul a fost livrat sau inchis.");
+    }
+    if (awb == null) {
+      Shipment next = row.to(ShipmentState.CANCELLED, ShipmentSetup.NEVER);
+      return done(shipment, shipment.move(next, "cancelled", "before it was made", actor));
+    }
+    return cancelled(shipment, awb, actor);
+  }
+
+  private ShipmentAnswer cancelled(OpenShipment shipment, Awb awb, String actor) {
+    CourierConnector courier =
+        awb.courier().isEmpty() ? null : setup.courier(awb.courier());
+    if (courier != null && !(courier instanceof Cancelling)) {
+      return refused(
+          "Courier " + courier.name() + " can not be asked to cancel; do it there, then dismiss.",
+          "Curierului " + courier.name() + " nu i se poate cere anularea; anulati acolo.");
+    }
+    @Nullable ShipmentAnswer not =
+        courier instanceof Cancelling cancelling ? asked(shipment, cancelling) : null;
+    if (not != null) {
+      return not;
+    }
+    Shipment next =
+        shipment
+            .row()
+            .to(ShipmentState.CANCELLED, ShipmentSetup.NEVER)
+            .with(shipment.row().making().without(awb.number()))
+            .withAwb(null);
+    return done(shipment, shipment.move(next, "cancelled", "waybill " + awb.number(), actor));
+  }
+
+  private static @Nullable ShipmentAnswer asked(OpenShipment shipment, Cancelling courier) {
+    shipment.beforeWrite();
+    return courier
+        .cancel(shipment.parcel())
+        .fold(
+            () -> null,
+            no ->
+                refused(
+                    "The courier will not cancel: " + no.reason(),
+                    "Curierul nu anuleaza: " + no.reason()),
+            unknown ->
+                refused(
+                    "The courier did not answer for certain; try again: " + unknown.cause(),
+                    "Curierul nu a raspuns sigur; reincercati: " + unknown.cause()));
+  }
+
+  private static ShipmentAnswer done(OpenShipment shipment, boolean moved) {
+    return moved
+        ? new ShipmentAnswer.Done(shipment.row())
+        : refused(
+            "The waybill number belongs to another order.", "Numarul AWB apartine altei comenzi.");
+  }
+
+  private static ShipmentAnswer notInDoubt() {
+    return refused("The shipment is not in doubt.", "Expedierea nu este nesigura.");
+  }
+
+  static ShipmentAnswer refused(String english, String romanian) {
+    return new ShipmentAnswer.Refused(english, romanian);
+  }
+}

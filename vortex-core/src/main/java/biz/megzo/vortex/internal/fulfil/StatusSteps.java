@@ -1,0 +1,73 @@
+package biz.megzo.vortex.internal.fulfil;
+
+import biz.megzo.vortex.connector.Done;
+import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
+import biz.megzo.vortex.connector.OrderUpdates;
+import biz.megzo.vortex.fulfil.DeliveryStep;
+import biz.megzo.vortex.model.OrderStatus;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Brings an order's status on the channel forward, each step read before it is written. */
+final class StatusSteps {
+  private final ShipmentSetup.Channel channel;
+
+  StatusSteps(ShipmentSetup.Channel channel) {
+    this.channel = channel;
+  }
+
+  /**
+   * What became of it.
+   *
+   * @param changed whether the channel took at least one step
+   * @param why for people, when it is not there
+   */
+  record Brought(Result result, boolean changed, String why) {}
+
+  enum Result {
+    /** The order is where it should be, or further. */
+    THERE,
+    /** Not certain; reading again will tell. */
+    LATER,
+    /** The channel will not. */
+    REFUSED,
+    /** The order was cancelled or sent back meanwhile. */
+    CANCELLED
+  }
+
+  Brought bring(String orderId, DeliveryStep step) {
+    OrderUpdates updates = channel.updates();
+    if (updates == null) {
+      return new Brought(Result.THERE, false, "");
+    }
+    Optional<ChannelOrder> seen = channel.source().order(orderId);
+    if (seen.isEmpty()) {
+      return new Brought(Result.REFUSED, false, "the channel does not show the order");
+    }
+    OrderStatus status = seen.get().order().status().meaning();
+    if (status == OrderStatus.CANCELLED || status == OrderStatus.RETURNED) {
+      return new Brought(Result.CANCELLED, false, "the order is " + status + " on the channel");
+    }
+    boolean finish = step == DeliveryStep.FINISH;
+    if (status == OrderStatus.FINISHED || (status == OrderStatus.READY && !finish)) {
+      return new Brought(Result.THERE, false, "");
+    }
+    if (status != OrderStatus.READY) {
+      Brought ready = write(orderId, updates::readyForDelivery, false);
+      if (ready.result() != Result.THERE || !finish) {
+        return ready;
+      }
+      return write(orderId, updates::finish, true);
+    }
+    return write(orderId, updates::finish, false);
+  }
+
+  private static Brought write(
+      String orderId, Function<String, Done> call, boolean changedBefore) {
+    return call.apply(orderId)
+        .fold(
+            () -> new Brought(Result.THERE, true, ""),
+            refused -> new Brought(Result.REFUSED, changedBefore, refused.reason()),
+            unknown -> new Brought(Result.LATER, changedBefore, unknown.cause()));
+  }
+}

@@ -1,0 +1,304 @@
+package biz.megzo.vortex.internal.fulfil;
+
+import biz.megzo.vortex.connector.CourierConnector;
+import biz.megzo.vortex.connector.CourierConnector.Lookup;
+import biz.megzo.vortex.connector.CourierConnector.Sought;
+import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
+import biz.megzo.vortex.connector.ShipmentRequest;
+import biz.megzo.vortex.connector.ShipmentSink.Waybill;
+import biz.megzo.vortex.connector.Shipped;
+import biz.megzo.vortex.fulfil.Awb;
+import biz.megzo.vortex.fulfil.Making;
+import biz.megzo.vortex.fulfil.Shipment;
+import biz.megzo.vortex.fulfil.ShipmentHold;
+import biz.megzo.vortex.fulfil.ShipmentHoldReason;
+import biz.megzo.vortex.fulfil.ShipmentState;
+import biz.megzo.vortex.fulfil.ShipmentWish;
+import biz.megzo.vortex.internal.heartbeat.Tally;
+import biz.megzo.vortex.model.Marker;
+import biz.megzo.vortex.model.Money;
+import biz.megzo.vortex.model.Order;
+import biz.megzo.vortex.model.OrderStatus;
+import biz.megzo.vortex.order.OrderState;
+import biz.megzo.vortex.store.ShipmentStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From a plan to a waybill: commits an intent, reads what the channel knows, sends once, and finds
+ * out what became of a send whose answer is missing.
+ */
+final class WaybillMaker {
+  private static final Logger LOG = LoggerFactory.getLogger(WaybillMaker.class);
+  private static final int MOST_SENDS = 3;
+
+  private final ShipmentSetup setup;
+  private final Tally tally;
+
+  WaybillMaker(ShipmentSetup setup, Tally tally) {
+    this.setup = setup;
+    this.tally = tally;
+  }
+
+  /** A watched or planned shipment; true when its next step can follow at once. */
+  boolean plan(OpenShipment shipment) {
+    boolean gone =
+        setup
+            .store()
+            .orders()
+            .find(shipment.key())
+            .map(order -> order.state() == OrderState.CANCELLED)
+            .orElse(true);
+    if (gone) {
+      shipment.end(ShipmentState.CANCELLED, "the order was cancelled");
+      return false;
+    }
+    Optional<ChannelOrder> seen = setup.channel().source().order(shipment.id());
+    if (seen.isEmpty()) {
+      shipment.hold(ShipmentHoldReason.ORDER_GONE, "the channel does not show it");
+      return false;
+    }
+    OrderStatus status = seen.get().order().status().meaning();
+    if (status == OrderStatus.CANCELLED || status == OrderStatus.RETURNED) {
+      shipment.end(ShipmentState.CANCELLED, "the order is " + status + " on the channel");
+      return false;
+    }
+    return found(shipment) || (unfinished(shipment, status) && ask(shipment, seen.get()));
+  }
+
+  /** Whether a waybill is on the channel: it is taken over, or held when it can not be. */
+  private boolean found(OpenShipment shipment) {
+    List<Waybill> live = shipment.counting(waybills(shipment));
+    if (live.size() > 1) {
+      several(shipment, live);
+      return true;
+    }
+    if (live.size() == 1) {
+      Waybill found = live.get(0);
+      Awb awb = Awb.of(courierOf(found), found.number(), setup.now());
+      Shipment next = shipment.row().to(ShipmentState.UNDERWAY, setup.now()).withAwb(awb);
+      if (shipment.move(next, "adopted", "waybill " + found.number() + " was on the channel")) {
+        tally.count("adopted", 1);
+        shipment.made(true);
+      }
+      return true;
+    }
+    return false;
+  }
+
+  private boolean unfinished(OpenShipment shipment, OrderStatus status) {
+    if (status == OrderStatus.FINISHED) {
+      shipment.end(ShipmentState.CANCELLED, "the order is finished without a waybill");
+      return false;
+    }
+    if (shipment.row().state() == ShipmentState.WATCHED) {
+      shipment.later(Paces.watching(shipment.row().pace().tries()), "no waybill yet");
+      return false;
+    }
+    return true;
+  }
+
+  private boolean ask(OpenShipment shipment, ChannelOrder seen) {
+    ShipmentWish wish = shipment.row().wish();
+    CourierConnector courier = setup.courier(wish.courier());
+    if (courier == null) {
+      String which = wish.courier().isEmpty() ? "no courier" : "no courier " + wish.courier();
+      shipment.hold(ShipmentHoldReason.REFUSED_BY_COURIER, which + " is plugged into the link");
+      return false;
+    }
+    Money collect = wish.cashOnDelivery();
+    if (collect == null) {
+      PaymentBook.Due due = setup.payments().toCollect(seen.order());
+      collect = due.amount();
+      if (collect == null) {
+        shipment.later(Paces.again(shipment.row().pace().tries()), due.why());
+        tally.count("waiting for payment", 1);
+        return false;
+      }
+    }
+    return send(shipment, courier, request(shipment, seen, collect));
+  }
+
+  private ShipmentRequest request(OpenShipment shipment, ChannelOrder seen, Money collect) {
+    Order order = seen.order();
+    ShipmentWish wish = shipment.row().wish();
+    return new ShipmentRequest(
+        shipment.key(),
+        Marker.of(shipment.key(), shipment.row().making().revision()).value(),
+        Recipients.of(seen),
+        wish.parcels() != null ? wish.parcels() : Recipients.parcels(seen, setup.settings()),
+        collect,
+        setup.settings().insure() ? order.total() : Money.zero(),
+        setup.settings().options());
+  }
+
+  private boolean send(OpenShipment shipment, CourierConnector courier, ShipmentRequest request) {
+    Shipment before = shipment.row();
+    Instant now = setup.now();
+    Making intent =
+        before.making().sending(request.reference(), now, request.cashOnDelivery());
+    ShipmentWish wish =
+        new ShipmentWish(courier.name(), before.wish().parcels(), before.wish().cashOnDelivery());
+    shipment.move(
+        before
+            .on(ShipmentState.MAKING, now.plus(setup.settling()), before.pace().tries())
+            .with(intent)
+            .with(wish),
+        "making",
+        "reference " + intent.reference() + " at " + courier.name() + ", to collect "
+            + request.cashOnDelivery());
+    shipment.beforeWrite();
+    Shipped shipped = ship(courier, request);
+    return shipped.fold(
+        created -> created(shipment, courier, created.number()),
+        refused -> refused(shipment, before, refused),
+        unknown -> {
+          shipment.later(setup.settings().quietPeriod(), unknown.cause());
+          tally.count("in doubt", 1);
+          return false;
+        });
+  }
+
+  /** Whatever a connector throws, the shipment may exist. */
+  private static Shipped ship(CourierConnector courier, ShipmentRequest request) {
+    try {
+      return courier.ship(request);
+    } catch (RuntimeException e) {
+      LOG.error("Courier {} broke its contract and threw; treated as unknown", courier.name(), e);
+      return new Shipped.Unknown("the connector threw " + e.getClass().getSimpleName());
+    }
+  }
+
+  private boolean created(OpenShipment shipment, CourierConnector courier, String number) {
+    boolean first = shipment.row().making().sends() == 1;
+    return (first || only(shipment, courier, number)) && has(shipment, courier, number, "made");
+  }
+
+  /** After a repeat: whether the send before did not land in spite of the proof. */
+  private boolean only(OpenShipment shipment, CourierConnector courier, String number) {
+    List<String> all = sought(shipment, courier);
+    if (all == null || all.size() <= 1) {
+      return true;
+    }
+    shipment.hold(
+        new ShipmentHold(
+            ShipmentHoldReason.IN_DOUBT, "the courier has several, the last is " + number, all));
+    return false;
+  }
+
+  private boolean has(
+      OpenShipment shipment, CourierConnector courier, String number, String word) {
+    Awb awb = Awb.of(courier.name(), number, setup.now());
+    Shipment next = shipment.row().to(ShipmentState.MADE, setup.now()).withAwb(awb);
+    if (!shipment.move(next, word, "waybill " + number + " of " + courier.name())) {
+      return false;
+    }
+    tally.count(word, 1);
+    shipment.made(!word.equals("made"));
+    return true;
+  }
+
+  private boolean refused(OpenShipment shipment, Shipment before, Shipped.Refused refused) {
+    Shipment unsent = shipment.row().with(before.making());
+    if (refused.retryable()) {
+      int tries = before.pace().tries();
+      Instant dueAt = setup.now().plus(Paces.again(tries));
+      shipment.keep(unsent.on(ShipmentState.PLANNED, dueAt, tries).later(dueAt, refused.reason()));
+      tally.note("order " + shipment.id(), "no waybill yet: " + refused.reason());
+      return false;
+    }
+    shipment.hold(
+        unsent, ShipmentHold.of(ShipmentHoldReason.REFUSED_BY_COURIER, refused.reason()));
+    return false;
+  }
+
+  /** A send whose outcome is not known; true when the next step can follow at once. */
+  boolean resolve(OpenShipment shipment) {
+    Making making = shipment.row().making();
+    Instant sentAt = making.sentAt();
+    if (sentAt != null && setup.now().isBefore(sentAt.plus(setup.settings().quietPeriod()))) {
+      shipment.later(
+          Duration.between(setup.now(), sentAt.plus(setup.settings().quietPeriod())), "quiet period");
+      return false;
+    }
+    CourierConnector courier = setup.courier(shipment.row().wish().courier());
+    List<String> found = courier == null ? null : sought(shipment, courier);
+    if (courier == null || found == null) {
+      doubt(shipment, "the courier can not be asked for reference " + making.reference(), List.of());
+      return false;
+    }
+    if (found.size() == 1) {
+      return has(shipment, courier, found.get(0), "found again");
+    }
+    if (!found.isEmpty()) {
+      doubt(shipment, "reference " + making.reference() + " stands on several", found);
+      return false;
+    }
+    if (making.sends() >= MOST_SENDS) {
+      doubt(shipment, "sent " + making.sends() + " times and never found", List.of());
+      return false;
+    }
+    shipment.move(
+        shipment.row().to(ShipmentState.PLANNED, setup.now()),
+        "absent",
+        "reference " + making.reference() + " is not at the courier");
+    return true;
+  }
+
+  private static void doubt(OpenShipment shipment, String detail, List<String> candidates) {
+    shipment.hold(new ShipmentHold(ShipmentHoldReason.IN_DOUBT, detail, candidates));
+  }
+
+  /** Numbers that bear the order's reference; null when the courier can not be asked. */
+  private @Nullable List<String> sought(OpenShipment shipment, CourierConnector courier) {
+    Making making = shipment.row().making();
+    Instant first = making.firstSentAt();
+    Instant last = making.sentAt();
+    if (!(courier instanceof Lookup lookup) || first == null || last == null) {
+      return null;
+    }
+    Instant until = last.plus(setup.settings().writeTimeout());
+    return lookup.find(new Sought(shipment.key(), making.reference(), first, until)).stream()
+        .filter(number -> !shipment.dropped(number))
+        .toList();
+  }
+
+  private static void several(OpenShipment shipment, List<Waybill> live) {
+    shipment.hold(
+        new ShipmentHold(
+            ShipmentHoldReason.SEVERAL_ON_CHANNEL,
+            live.size() + " waybills",
+            live.stream().map(Waybill::number).toList()));
+  }
+
+  private List<Waybill> waybills(OpenShipment shipment) {
+    return setup.channel().sink() == null
+        ? List.of()
+        : setup.channel().sink().waybills(shipment.id());
+  }
+
+  /** Which of the link's couriers a waybill on the channel is of; the channel's word when none. */
+  private String courierOf(Waybill waybill) {
+    for (CourierConnector courier : setup.couriers()) {
+      String id = setup.settings().channelId(courier.name());
+      if (same(waybill.courier(), courier.name()) || same(waybill.courier(), id)) {
+        return courier.name();
+      }
+    }
+    return waybill.courier();
+  }
+
+  /** As people write names: {@code Fan Courier} is {@code fan-courier}. */
+  private static boolean same(String one, String other) {
+    return plain(one).equals(plain(other));
+  }
+
+  private static String plain(String name) {
+    return ShipmentStore.sameNumber(name).replaceAll("[ _.-]+", "");
+  }
+}

@@ -1,0 +1,568 @@
+package biz.megzo.vortex.fulfil;
+
+import static biz.megzo.vortex.testkit.ShipmentScene.lamps;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import biz.megzo.vortex.FlowReport;
+import biz.megzo.vortex.connector.ShipmentRequest;
+import biz.megzo.vortex.connector.ShipmentRequest.Parcels;
+import biz.megzo.vortex.connector.Track;
+import biz.megzo.vortex.event.ShipmentHeld;
+import biz.megzo.vortex.event.ShipmentMade;
+import biz.megzo.vortex.event.VortexListener;
+import biz.megzo.vortex.fulfil.ShipmentSettings.Make;
+import biz.megzo.vortex.model.Money;
+import biz.megzo.vortex.model.OrderStatus;
+import biz.megzo.vortex.model.Payment;
+import biz.megzo.vortex.store.RuleStore;
+import biz.megzo.vortex.testkit.FakeCourier;
+import biz.megzo.vortex.testkit.FakeWaybills;
+import biz.megzo.vortex.testkit.ShipmentScene;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** From a recorded order to a delivered parcel, and everything that can come in between. */
+class ShipmentsTest {
+  private static final String NUMBER = "2000000001";
+
+  private final ShipmentScene scene = new ShipmentScene();
+
+  private void ask(long id) {
+    scene.placed(lamps(id));
+    assertThat(scene.desk().create(Long.toString(id), ShipmentWish.usual(), "ana"))
+        .isInstanceOf(ShipmentAnswer.Done.class);
+  }
+
+  private ShipmentHoldReason hold(long id) {
+    ShipmentHold hold = scene.shipment(id).hold();
+    assertThat(hold).as("hold of " + scene.shipment(id)).isNotNull();
+    return hold.reason();
+  }
+
+  @Test
+  void nothing_is_made_and_nothing_asked_unless_somebody_wants_it() {
+    scene.placed(lamps(1));
+    FlowReport report = scene.ship();
+    assertThat(report.counts()).isEmpty();
+    assertThat(scene.courier.sends()).isZero();
+  }
+
+  @Test
+  void a_link_without_couriers_says_that_the_flow_is_absent() {
+    scene.couriers = List.of();
+    assertThat(scene.placed(lamps(1)).ship().state()).isEqualTo(FlowReport.State.ABSENT);
+  }
+
+  @Test
+  void an_order_gets_one_waybill_that_the_channel_is_told_of_once() {
+    List<ShipmentMade> told = new ArrayList<>();
+    scene.listener =
+        new VortexListener() {
+          @Override
+          public void shipmentMade(ShipmentMade event) {
+            told.add(event);
+          }
+        };
+    ask(1);
+    scene.ship();
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.UNDERWAY);
+    assertThat(scene.courier.numbers("1")).containsExactly(NUMBER);
+    assertThat(scene.channel.writes()).containsExactly("register 1 " + NUMBER);
+    assertThat(told).extracting(ShipmentMade::number).containsExactly(NUMBER);
+    for (int i = 0; i < 5; i++) {
+      scene.shipAfter(Duration.ofHours(4));
+    }
+    assertThat(scene.courier.sends()).isEqualTo(1);
+    assertThat(scene.channel.writes()).hasSize(1);
+  }
+
+  @Test
+  void every_recorded_order_gets_one_when_the_settings_say_so() {
+    scene.settings =
+        ShipmentSettings.builder()
+            .make(Make.WHEN_RECORDED)
+            .placedSince(lamps(1).channel().order().placedAt())
+            .build();
+    scene.placed(lamps(1), lamps(2)).ship();
+    assertThat(scene.courier.live()).hasSize(2);
+  }
+
+  @Test
+  void orders_of_long_ago_are_left_alone() {
+    scene.settings =
+        ShipmentSettings.builder()
+            .make(Make.WHEN_RECORDED)
+            .placedSince(lamps(1).channel().order().placedAt().plusSeconds(1))
+            .build();
+    scene.placed(lamps(1)).ship();
+    assertThat(scene.courier.sends()).isZero();
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.CANCELLED);
+  }
+
+  @Test
+  void the_request_says_what_the_order_says() {
+    ask(1);
+    scene.ship();
+    ShipmentRequest request = scene.courier.live().get(0);
+    assertThat(request.recipient().name()).isEqualTo("Ștefania Țăran");
+    assertThat(request.recipient().phone()).isEqualTo("0700000001");
+    assertThat(request.recipient().address().city()).isEqualTo("Brașov");
+    assertThat(request.parcels()).isEqualTo(Parcels.one("1"));
+    assertThat(request.cashOnDelivery()).isEqualTo(Money.ron("319.80"));
+    assertThat(request.declaredValue().isZero()).isTrue();
+  }
+
+  @Test
+  void a_wish_decides_parcels_and_amount() {
+    scene.placed(lamps(1));
+    ShipmentWish wish =
+        ShipmentWish.by("fake-courier")
+            .parcels(new Parcels(3, 0, Parcels.one("7").weightKg()))
+            .cashOnDelivery(Money.ron("1.00"));
+    scene.desk().create("1", wish, "ana");
+    scene.ship();
+    assertThat(scene.courier.live().get(0).parcels().count()).isEqualTo(3);
+    assertThat(scene.courier.live().get(0).cashOnDelivery()).isEqualTo(Money.ron("1.00"));
+  }
+
+  @Test
+  void a_paid_order_is_sent_without_cash_on_delivery() {
+    scene.placed(
+        lamps(1).payment(new Payment(Payment.Method.CARD, Payment.State.UNKNOWN, "Card")));
+    scene.channel.pay("1", new Payment(Payment.Method.CARD, Payment.State.PAID, "Card"));
+    scene.desk().create("1", ShipmentWish.usual(), "ana");
+    scene.ship();
+    assertThat(scene.courier.live().get(0).cashOnDelivery().isZero()).isTrue();
+  }
+
+  @Test
+  void a_card_order_that_is_not_paid_waits_and_goes_once_it_is() {
+    scene.placed(
+        lamps(1).payment(new Payment(Payment.Method.CARD, Payment.State.UNKNOWN, "Card")));
+    scene.desk().create("1", ShipmentWish.usual(), "ana");
+    assertThat(scene.ship().count("waiting for payment")).isEqualTo(1);
+    assertThat(scene.courier.sends()).isZero();
+    assertThat(scene.shipment(1).pace().note()).contains("CARD");
+    scene.channel.pay("1", new Payment(Payment.Method.CARD, Payment.State.PAID, "Card"));
+    scene.shipAfter(Duration.ofHours(1));
+    assertThat(scene.courier.live()).hasSize(1);
+  }
+
+  @Test
+  void a_waybill_from_outside_is_taken_over_and_none_is_made() {
+    ask(1);
+    scene.channel.outside("1", "900", "Fake Courier");
+    scene.ship();
+    assertThat(scene.courier.sends()).isZero();
+    assertThat(scene.shipment(1).number()).isEqualTo("900");
+    assertThat(scene.shipment(1).awb().courier()).isEqualTo("fake-courier");
+    assertThat(scene.channel.writes()).isEmpty();
+  }
+
+  @Test
+  void a_watched_order_takes_the_waybill_over_that_appears_later() {
+    scene.settings = ShipmentSettings.builder().watch(true).build();
+    scene.placed(lamps(1)).ship();
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.WATCHED);
+    scene.channel.outside("1", "900", "Another");
+    scene.shipAfter(Duration.ofHours(1));
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.UNDERWAY);
+    assertThat(scene.shipment(1).awb().courier()).isEqualTo("Another");
+  }
+
+  @Test
+  void several_waybills_on_the_channel_are_for_a_person() {
+    ask(1);
+    scene.channel.outside("1", "900", "A");
+    scene.channel.outside("1", "901", "A");
+    scene.ship();
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.SEVERAL_ON_CHANNEL);
+    assertThat(scene.shipment(1).hold().candidates()).containsExactly("900", "901");
+    scene.channel.remove("1", "901");
+    assertThat(scene.desk().resolveAs("1", "900", "ana")).isInstanceOf(ShipmentAnswer.Done.class);
+    scene.ship();
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.UNDERWAY);
+    assertThat(scene.channel.writes()).isEmpty();
+  }
+
+  @Test
+  void a_lost_answer_is_looked_up_after_the_quiet_period_and_not_sent_again() {
+    ask(1);
+    scene.courier.next(FakeCourier.Fault.LOST_ANSWER);
+    scene.ship();
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.MAKING);
+    scene.shipAfter(Duration.ofMinutes(1));
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.MAKING);
+    scene.shipAfter(Duration.ofMinutes(5));
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.UNDERWAY);
+    assertThat(scene.courier.sends()).isEqualTo(1);
+  }
+
+  @Test
+  void a_lost_request_is_proved_absent_and_sent_again() {
+    ask(1);
+    scene.courier.next(FakeCourier.Fault.LOST_REQUEST);
+    scene.ship();
+    scene.shipAfter(Duration.ofMinutes(6));
+    assertThat(scene.courier.live()).hasSize(1);
+    assertThat(scene.courier.sends()).isEqualTo(2);
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.UNDERWAY);
+  }
+
+  @Test
+  void what_is_lost_again_and_again_is_for_a_person() {
+    ask(1);
+    for (int i = 0; i < 6; i++) {
+      scene.courier.next(FakeCourier.Fault.LOST_REQUEST);
+      scene.shipAfter(Duration.ofMinutes(10));
+    }
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.IN_DOUBT);
+    assertThat(scene.courier.sends()).isEqualTo(3);
+    scene.courier.next(FakeCourier.Fault.NONE);
+    assertThat(scene.desk().resolveAbsent("1", "ana")).isInstanceOf(ShipmentAnswer.Done.class);
+    scene.ship();
+    assertThat(scene.courier.live()).hasSize(1);
+  }
+
+  @Test
+  void a_connector_that_throws_is_treated_as_unknown() {
+    ask(1);
+    scene.courier.next(FakeCourier.Fault.THROWS);
+    scene.ship();
+    scene.shipAfter(Duration.ofMinutes(6));
+    assertThat(scene.courier.live()).hasSize(1);
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.UNDERWAY);
+  }
+
+  @Test
+  void what_was_certainly_not_sent_is_simply_tried_again() {
+    ask(1);
+    for (int i = 0; i < 5; i++) {
+      scene.courier.next(FakeCourier.Fault.NOT_SENT);
+      scene.shipAfter(Duration.ofHours(3));
+      assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.PLANNED);
+    }
+    scene.shipAfter(Duration.ofHours(3));
+    assertThat(scene.courier.live()).hasSize(1);
+  }
+
+  @Test
+  void a_refusal_is_for_a_person_and_goes_on_after_a_retry() {
+    List<ShipmentHeld> told = new ArrayList<>();
+    scene.listener =
+        new VortexListener() {
+          @Override
+          public void shipmentHeld(ShipmentHeld event) {
+            told.add(event);
+          }
+        };
+    ask(1);
+    scene.courier.next(FakeCourier.Fault.REFUSED);
+    FlowReport report = scene.ship();
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.REFUSED_BY_COURIER);
+    assertThat(report.state()).isEqualTo(FlowReport.State.HELD);
+    assertThat(told).hasSize(1);
+    assertThat(scene.shipAfter(Duration.ofHours(1)).state()).isEqualTo(FlowReport.State.HELD);
+    assertThat(scene.courier.sends()).isEqualTo(1);
+    scene.desk().retry("1", "ana");
+    scene.ship();
+    assertThat(scene.courier.live()).hasSize(1);
+  }
+
+  @Test
+  void a_number_that_another_order_has_is_held() {
+    ask(1);
+    scene.ship();
+    ask(2);
+    scene.courier.nextNumber(NUMBER);
+    scene.ship();
+    assertThat(hold(2)).isEqualTo(ShipmentHoldReason.NUMBER_TAKEN);
+    assertThat(scene.shipment(2).hold().detail()).contains("order 1");
+    assertThat(scene.channel.numbers("2")).isEmpty();
+  }
+
+  @Test
+  void a_reported_number_that_another_order_has_is_refused() {
+    ask(1);
+    scene.ship();
+    scene.placed(lamps(2));
+    ShipmentAnswer answer = scene.desk().report("2", "9", NUMBER);
+    assertThat(answer).isInstanceOf(ShipmentAnswer.Refused.class);
+  }
+
+  @Test
+  void a_reported_waybill_is_registered_once() {
+    scene.placed(lamps(1));
+    assertThat(scene.desk().report("1", "9", " 555 ")).isInstanceOf(ShipmentAnswer.Done.class);
+    assertThat(scene.desk().report("1", "9", "555")).isInstanceOf(ShipmentAnswer.Done.class);
+    scene.ship();
+    scene.shipAfter(Duration.ofDays(1));
+    assertThat(scene.channel.writes()).containsExactly("register 1 555");
+    assertThat(scene.desk().report("1", "9", "556")).isInstanceOf(ShipmentAnswer.Refused.class);
+    assertThat(scene.desk().report("77", "9", "557")).isInstanceOf(ShipmentAnswer.Refused.class);
+    assertThat(scene.desk().create("1", ShipmentWish.usual(), "ana"))
+        .isInstanceOf(ShipmentAnswer.Refused.class);
+  }
+
+  @Test
+  void a_reported_waybill_needs_no_courier_in_the_link() {
+    scene.couriers = List.of();
+    scene.placed(lamps(1));
+    scene.desk().report("1", "9", "555");
+    assertThat(scene.ship().count("registered")).isEqualTo(1);
+    scene.desk().reportTrack("1", new Track(Track.Phase.DELIVERED, "", "livrat"), "host");
+    scene.ship();
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.DONE);
+    assertThat(scene.channel.writes()).containsExactly("register 1 555", "ready 1", "finished 1");
+  }
+
+  @Test
+  void a_registration_whose_answer_was_lost_is_not_repeated() {
+    ask(1);
+    scene.channel.next(FakeWaybills.Fault.LOST_ANSWER);
+    scene.ship();
+    scene.shipAfter(Duration.ofMinutes(10));
+    assertThat(scene.channel.numbers("1")).containsExactly(NUMBER);
+    assertThat(scene.channel.writes()).hasSize(1);
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.UNDERWAY);
+  }
+
+  @Test
+  void a_registration_that_got_lost_is_sent_again_after_a_look() {
+    ask(1);
+    scene.channel.next(FakeWaybills.Fault.LOST_REQUEST);
+    scene.ship();
+    scene.shipAfter(Duration.ofMinutes(10));
+    assertThat(scene.channel.numbers("1")).containsExactly(NUMBER);
+    assertThat(scene.channel.writes()).hasSize(2);
+  }
+
+  @Test
+  void a_channel_that_forgets_is_never_told_twice() {
+    ask(1);
+    scene.channel.next(FakeWaybills.Fault.FORGETS);
+    scene.ship();
+    for (int i = 0; i < 5; i++) {
+      scene.shipAfter(Duration.ofMinutes(10));
+    }
+    assertThat(scene.channel.writes()).hasSize(1);
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.REFUSED_BY_CHANNEL);
+  }
+
+  @Test
+  void another_waybill_on_the_channel_than_ours_is_for_a_person() {
+    ask(1);
+    scene.channel.next(FakeWaybills.Fault.LOST_REQUEST);
+    scene.ship();
+    scene.channel.outside("1", "900", "A");
+    scene.shipAfter(Duration.ofMinutes(10));
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.OTHER_ON_CHANNEL);
+    assertThat(scene.channel.writes()).hasSize(1);
+    assertThat(scene.desk().resolveAs("1", "900", "ana")).isInstanceOf(ShipmentAnswer.Done.class);
+    scene.ship();
+    assertThat(scene.shipment(1).number()).isEqualTo("900");
+    assertThat(scene.shipment(1).making().dropped()).containsExactly(NUMBER);
+  }
+
+  @Test
+  void a_parcel_on_its_way_makes_the_order_ready_and_delivered_finishes_it() {
+    ask(1);
+    scene.ship();
+    scene.courier.move(NUMBER, Track.Phase.PICKED_UP);
+    scene.shipAfter(Duration.ofHours(3));
+    assertThat(status()).isEqualTo(OrderStatus.READY);
+    scene.courier.move(NUMBER, Track.Phase.DELIVERED);
+    scene.shipAfter(Duration.ofHours(4));
+    assertThat(status()).isEqualTo(OrderStatus.FINISHED);
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.DONE);
+    int asked = scene.courier.tracked();
+    scene.shipAfter(Duration.ofDays(2));
+    assertThat(scene.courier.tracked()).isEqualTo(asked);
+    assertThat(scene.channel.writes())
+        .containsExactly("register 1 " + NUMBER, "ready 1", "finished 1");
+  }
+
+  private OrderStatus status() {
+    return scene.orders.order("1").orElseThrow().order().status().meaning();
+  }
+
+  @Test
+  void a_status_that_stands_already_is_not_written() {
+    ask(1);
+    scene.ship();
+    scene.orders.put(lamps(1).status(OrderStatus.FINISHED).channel());
+    scene.courier.move(NUMBER, Track.Phase.DELIVERED);
+    scene.shipAfter(Duration.ofHours(4));
+    assertThat(scene.channel.writes()).containsExactly("register 1 " + NUMBER);
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.DONE);
+  }
+
+  @Test
+  void a_status_that_the_channel_refuses_again_and_again_is_for_a_person() {
+    ask(1);
+    scene.ship();
+    scene.channel.refuseStatus(true);
+    scene.courier.move(NUMBER, Track.Phase.DELIVERED);
+    for (int i = 0; i < 8; i++) {
+      scene.shipAfter(Duration.ofHours(7));
+    }
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.REFUSED_BY_CHANNEL);
+    assertThat(scene.shipment(1).hold().detail()).contains("no invoice");
+  }
+
+  @Test
+  void lost_refused_and_returned_parcels_are_for_a_person() {
+    ask(1);
+    ask(2);
+    ask(3);
+    scene.ship();
+    scene.courier.move("2000000001", Track.Phase.LOST);
+    scene.courier.move("2000000002", Track.Phase.REFUSED);
+    scene.courier.move("2000000003", Track.Phase.RETURNED);
+    scene.shipAfter(Duration.ofHours(3));
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.LOST);
+    assertThat(hold(2)).isEqualTo(ShipmentHoldReason.PARCEL_REFUSED);
+    assertThat(hold(3)).isEqualTo(ShipmentHoldReason.RETURNED);
+    assertThat(scene.desk().dismiss("1", "ana")).isInstanceOf(ShipmentAnswer.Done.class);
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.DONE);
+  }
+
+  @Test
+  void what_the_channel_is_told_follows_the_links_own_table() {
+    RuleStore.Table table =
+        new RuleStore.Table(
+            DeliverySteps.TABLE,
+            1,
+            "from,to\nPICKED_UP,none\nfake-courier/IN,finish\n",
+            "ana",
+            "",
+            scene.clock.instant());
+    assertThat(scene.store.rules().publishTable(ShipmentScene.LINK, table)).isTrue();
+    ask(1);
+    scene.ship();
+    scene.courier.move(NUMBER, Track.Phase.PICKED_UP);
+    scene.shipAfter(Duration.ofHours(3));
+    assertThat(status()).isEqualTo(OrderStatus.NEW);
+    scene.courier.move(NUMBER, Track.Phase.IN_TRANSIT);
+    scene.shipAfter(Duration.ofHours(4));
+    assertThat(status()).isEqualTo(OrderStatus.FINISHED);
+  }
+
+  @Test
+  void a_row_that_can_not_be_used_is_named_and_the_rest_counts() {
+    DeliverySteps steps = DeliverySteps.read(3, "from;to\nLOST;none\nX;perhaps\n");
+    assertThat(steps.problems()).containsExactly("line 3 says neither none, ready, finish nor hold");
+    assertThat(steps.of("a", new Track(Track.Phase.LOST, "", ""))).isEqualTo(DeliveryStep.NONE);
+    assertThat(steps.of("a", new Track(Track.Phase.DELIVERED, "", "")))
+        .isEqualTo(DeliveryStep.FINISH);
+    assertThat(steps.version()).isEqualTo(3);
+  }
+
+  @Test
+  void silence_of_the_courier_is_noticed() {
+    ask(1);
+    scene.ship();
+    for (int i = 0; i < 32; i++) {
+      scene.shipAfter(Duration.ofHours(12));
+    }
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.NO_NEWS);
+  }
+
+  @Test
+  void a_cancelled_order_gets_no_waybill() {
+    ask(1);
+    scene.placed(lamps(1).status(OrderStatus.CANCELLED)).ship();
+    assertThat(scene.courier.sends()).isZero();
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.CANCELLED);
+  }
+
+  @Test
+  void an_order_cancelled_after_its_waybill_was_made_is_for_a_person() {
+    ask(1);
+    scene.ship();
+    scene.placed(lamps(1).status(OrderStatus.CANCELLED));
+    scene.shipAfter(Duration.ofHours(3));
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.ORDER_CANCELLED);
+    assertThat(scene.desk().cancel("1", "ana")).isInstanceOf(ShipmentAnswer.Done.class);
+    assertThat(scene.courier.live()).isEmpty();
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.CANCELLED);
+  }
+
+  @Test
+  void a_cancelled_waybill_is_not_taken_over_again_and_another_can_be_made() {
+    ask(1);
+    scene.ship();
+    scene.desk().cancel("1", "ana");
+    assertThat(scene.desk().create("1", ShipmentWish.usual(), "ana"))
+        .isInstanceOf(ShipmentAnswer.Done.class);
+    scene.ship();
+    assertThat(scene.shipment(1).number()).isEqualTo("2000000002");
+    assertThat(scene.courier.live()).hasSize(1);
+    assertThat(scene.channel.numbers("1")).containsExactly(NUMBER, "2000000002");
+  }
+
+  @Test
+  void a_label_comes_from_the_courier_or_else_from_the_channel() {
+    ask(1);
+    assertThat(scene.desk().label("1")).isEmpty();
+    scene.ship();
+    assertThat(text(scene.desk().label("1").orElseThrow())).contains("AWB " + NUMBER);
+    scene.placed(lamps(2));
+    scene.channel.outside("2", "900", "Another");
+    scene.desk().report("2", "Another", "900");
+    scene.ship();
+    assertThat(text(scene.desk().label("2").orElseThrow())).contains("id-900");
+  }
+
+  private static String text(byte[] pdf) {
+    return new String(pdf, StandardCharsets.US_ASCII);
+  }
+
+  @Test
+  void a_courier_out_of_reach_fails_the_flow_and_nothing_else() {
+    ask(1);
+    scene.ship();
+    scene.courier.reachable(false);
+    FlowReport report = scene.shipAfter(Duration.ofHours(3));
+    assertThat(report.state()).isEqualTo(FlowReport.State.FAILED);
+    scene.courier.reachable(true);
+    scene.courier.move(NUMBER, Track.Phase.DELIVERED);
+    scene.shipAfter(Duration.ofHours(1));
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.DONE);
+  }
+
+  @Test
+  void acts_that_make_no_sense_are_refused_with_a_word_in_two_languages() {
+    scene.placed(lamps(1));
+    for (ShipmentAnswer answer :
+        List.of(
+            scene.desk().retry("1", "ana"),
+            scene.desk().create("99", ShipmentWish.usual(), "ana"),
+            scene.desk().create("1", ShipmentWish.by("nobody"), "ana"),
+            scene.desk().report("1", " ", "5"),
+            scene.desk().cancel("1", "ana"))) {
+      assertThat(answer).isInstanceOf(ShipmentAnswer.Refused.class);
+      assertThat(((ShipmentAnswer.Refused) answer).english()).isNotBlank();
+      assertThat(((ShipmentAnswer.Refused) answer).romanian()).isNotBlank();
+    }
+  }
+
+  @Test
+  void every_act_and_step_stands_in_the_audit_log_without_the_buyer() {
+    ask(1);
+    scene.ship();
+    var facts = scene.store.audit().about(ShipmentScene.LINK, "shipment:1", null, 99);
+    assertThat(facts)
+        .extracting(fact -> fact.action())
+        .containsExactly(
+            "shipment.registered",
+            "shipment.registering",
+            "shipment.made",
+            "shipment.making",
+            "shipment.asked");
+    assertThat(facts.toString()).doesNotContain("tefania", "gurii", "0700000001");
+  }
+}

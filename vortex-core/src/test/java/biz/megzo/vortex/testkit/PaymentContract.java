@@ -1,0 +1,85 @@
+package biz.megzo.vortex.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import biz.megzo.vortex.connector.ConnectorException;
+import biz.megzo.vortex.connector.PaymentConnector;
+import biz.megzo.vortex.connector.PaymentSource.CardOrder;
+import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.model.Money;
+import biz.megzo.vortex.model.OrderKey;
+import biz.megzo.vortex.model.Payment;
+import java.time.YearMonth;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Everything that a {@link PaymentConnector} promises. To prove one, extend this class: give the
+ * connector and the system's side that the tests can set and disturb.
+ */
+public abstract class PaymentContract {
+  private static final OrderKey ORDER = OrderKey.of(LinkId.of("shop-1"), "1001");
+  private static final OrderKey OTHER = OrderKey.of(LinkId.of("shop-1"), "1002");
+  private static final YearMonth MONTH = YearMonth.of(2026, 10);
+
+  /** The connector under test, over a system that knows no order. */
+  protected abstract PaymentConnector payments();
+
+  /** The system's side: an order of the month of October 2026 reaches a state. */
+  protected abstract void reach(OrderKey order, Payment.State state, Money amount);
+
+  /** Whether the system can be reached at all. */
+  protected abstract void reachable(boolean yes);
+
+  /** The states that the system can tell; all but UNKNOWN unless it has fewer. */
+  protected Set<Payment.State> states() {
+    return EnumSet.complementOf(EnumSet.of(Payment.State.UNKNOWN));
+  }
+
+  @Test
+  void an_order_that_nobody_knows_is_unknown_and_not_paid() {
+    assertThat(payments().payment(ORDER).state()).isEqualTo(Payment.State.UNKNOWN);
+  }
+
+  @Test
+  void each_state_is_told_as_it_is_and_for_its_order_alone() {
+    for (Payment.State state : states()) {
+      reach(ORDER, state, Money.ron("319.80"));
+      assertThat(payments().payment(ORDER).state()).isEqualTo(state);
+      assertThat(payments().payment(OTHER).state()).isEqualTo(Payment.State.UNKNOWN);
+    }
+  }
+
+  @Test
+  void asking_twice_changes_nothing() {
+    assumeTrue(states().contains(Payment.State.PAID), "the system can not tell that it was paid");
+    reach(ORDER, Payment.State.PAID, Money.ron("319.80"));
+    assertThat(payments().payment(ORDER)).isEqualTo(payments().payment(ORDER));
+  }
+
+  @Test
+  void a_system_out_of_reach_is_an_exception_and_never_a_state() {
+    reach(ORDER, states().iterator().next(), Money.ron("319.80"));
+    reachable(false);
+    assertThatThrownBy(() -> payments().payment(ORDER)).isInstanceOf(ConnectorException.class);
+    assertThatCode(() -> payments().examine()).doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_month_lists_what_was_paid_in_it_once() {
+    assumeTrue(
+        payments() instanceof PaymentConnector.Monthly, "the system has no monthly reports");
+    PaymentConnector.Monthly monthly = (PaymentConnector.Monthly) payments();
+    assertThat(monthly.paid(MONTH)).isEmpty();
+    reach(ORDER, Payment.State.PAID, Money.ron("319.80"));
+    assertThat(monthly.paid(MONTH)).isEqualTo(List.of(new CardOrder("1001", Money.ron("319.80"))));
+    assertThat(monthly.paid(MONTH.minusMonths(1))).isEmpty();
+    reachable(false);
+    assertThatThrownBy(() -> monthly.paid(MONTH)).isInstanceOf(ConnectorException.class);
+  }
+}
