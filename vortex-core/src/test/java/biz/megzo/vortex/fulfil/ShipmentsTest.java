@@ -14,6 +14,7 @@ import biz.megzo.vortex.fulfil.ShipmentSettings.Make;
 import biz.megzo.vortex.model.Money;
 import biz.megzo.vortex.model.OrderStatus;
 import biz.megzo.vortex.model.Payment;
+import biz.megzo.vortex.store.AuditLog.Fact;
 import biz.megzo.vortex.store.RuleStore;
 import biz.megzo.vortex.testkit.FakeCourier;
 import biz.megzo.vortex.testkit.FakeWaybills;
@@ -440,7 +441,8 @@ class ShipmentsTest {
             "ana",
             "",
             scene.clock.instant());
-    assertThat(scene.store.rules().publishTable(ShipmentScene.LINK, table)).isTrue();
+    Fact fact = new Fact(scene.clock.instant(), "ana", "table", "table.imported", "");
+    assertThat(scene.store.rules().publishTable(ShipmentScene.LINK, table, fact)).isTrue();
     ask(1);
     scene.ship();
     scene.courier.move(NUMBER, Track.Phase.PICKED_UP);

@@ -10,11 +10,13 @@ import biz.megzo.vortex.store.LeaseStore;
 import biz.megzo.vortex.store.OfferLedger;
 import biz.megzo.vortex.store.OrderStore;
 import biz.megzo.vortex.store.PlanStore;
+import biz.megzo.vortex.store.PaymentStore;
 import biz.megzo.vortex.store.ProductStore;
 import biz.megzo.vortex.store.ReservationStore;
 import biz.megzo.vortex.store.RuleStore;
 import biz.megzo.vortex.store.RunLog;
 import biz.megzo.vortex.store.SettingStore;
+import biz.megzo.vortex.store.ShipmentStore;
 import biz.megzo.vortex.store.VortexStore;
 
 /** All parts of a store over one way of running statements. */
@@ -31,6 +33,8 @@ final class Aggregates implements VortexStore {
   private final JdbcHints hints;
   private final JdbcRules rules;
   private final JdbcAccounts accounts;
+  private final JdbcShipments shipments;
+  private final JdbcPayments payments;
   private final JdbcRuns runs;
   private final JdbcAudit audit;
   private final JdbcSettings settings;
@@ -47,6 +51,8 @@ final class Aggregates implements VortexStore {
     this.cursors = new JdbcCursors(database);
     this.hints = new JdbcHints(database);
     this.accounts = new JdbcAccounts(database);
+    this.shipments = new JdbcShipments(database);
+    this.payments = new JdbcPayments(database);
     this.runs = new JdbcRuns(database);
     this.audit = new JdbcAudit(database);
     this.settings = new JdbcSettings(database);
@@ -111,6 +117,16 @@ final class Aggregates implements VortexStore {
   @Override
   public AccountStore accounts() {
     return accounts;
+  }
+
+  @Override
+  public ShipmentStore shipments() {
+    return shipments;
+  }
+
+  @Override
+  public PaymentStore payments() {
+    return payments;
   }
 
   @Override

@@ -10,12 +10,14 @@ import biz.megzo.vortex.store.LeaseStore;
 import biz.megzo.vortex.store.OfferLedger;
 import biz.megzo.vortex.store.OrderStore;
 import biz.megzo.vortex.store.PlanStore;
+import biz.megzo.vortex.store.PaymentStore;
 import biz.megzo.vortex.store.ProductStore;
 import biz.megzo.vortex.store.ReservationStore;
 import biz.megzo.vortex.store.RuleStore;
 import biz.megzo.vortex.store.RunLog;
 import biz.megzo.vortex.store.SettingStore;
 import biz.megzo.vortex.store.StoreException;
+import biz.megzo.vortex.store.ShipmentStore;
 import biz.megzo.vortex.store.VortexStore;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -224,6 +226,16 @@ public final class JdbcStore implements VortexStore, AutoCloseable {
   @Override
   public AccountStore accounts() {
     return store.accounts();
+  }
+
+  @Override
+  public ShipmentStore shipments() {
+    return store.shipments();
+  }
+
+  @Override
+  public PaymentStore payments() {
+    return store.payments();
   }
 
   @Override

@@ -21,7 +21,8 @@ record Migration(int version, String file) {
           new Migration(2, "V002__rules.sql"),
           new Migration(3, "V003__settings.sql"),
           new Migration(4, "V004__hints.sql"),
-          new Migration(5, "V005__publishing.sql"));
+          new Migration(5, "V005__publishing.sql"),
+          new Migration(6, "V006__shipments.sql"));
 
   private static final String ROOT = "/vortex/jdbc/migrations/";
 
