@@ -37,6 +37,7 @@ enum Action {
 
   GENERATE_AWB("orders/generateAwb", Lane.INVOICES, Repeat.NEVER, ORDERS_ID),
   LIST_AWBS("orders/getOrderAwbs", Lane.INVOICES, Repeat.SAFE, ORDERS_ID),
+  STATUS_AWB("orders/statusAwb", Lane.INVOICES, Repeat.SAFE, CMD),
   DOWNLOAD_AWB("orders/downloadAwb", Lane.INVOICES, Repeat.SAFE, null),
   LIST_COURIERS("admininfo/getCouriers", Lane.INVOICES, Repeat.SAFE, null),
   LIST_COURIER_ACCOUNTS("admininfo/getAccountCouriers", Lane.INVOICES, Repeat.SAFE, null),

@@ -4,6 +4,7 @@ import biz.megzo.vortex.connector.Connector;
 import biz.megzo.vortex.connector.ConnectorContext;
 import biz.megzo.vortex.connector.ConnectorException;
 import biz.megzo.vortex.connector.ConnectorFactory;
+import biz.megzo.vortex.connector.CourierConnector;
 import biz.megzo.vortex.connector.Done;
 import biz.megzo.vortex.connector.Finding;
 import biz.megzo.vortex.connector.InvoiceSink;
@@ -55,6 +56,21 @@ public final class CelRo
   public static ConnectorFactory connector(CelRoConfig config) {
     Objects.requireNonNull(config, "config");
     return context -> open(config, context);
+  }
+
+  /**
+   * Waybills on one of the seller's own courier accounts, for {@code Link.Builder.courier}: Cel.ro
+   * makes them, and shows them on the order at once. The link's channel must be Cel.ro.
+   */
+  public static CourierConnector.Factory courier(OwnCourier settings) {
+    Objects.requireNonNull(settings, "settings");
+    return (context, channel) -> {
+      if (channel instanceof CelRo celRo) {
+        return new CelRoCourier(celRo, settings);
+      }
+      throw new IllegalStateException(
+          "this courier works through Cel.ro, and the link's channel is " + channel.name());
+    };
   }
 
   /** Opens the account. Calls no remote. */
@@ -313,6 +329,15 @@ public final class CelRo
   @Override
   public Optional<byte[]> label(Waybill waybill) {
     return parts.shipments().label(waybill);
+  }
+
+  /**
+   * The courier's own words on a waybill of an order.
+   *
+   * @throws ConnectorException when they can not be read
+   */
+  public String courierStatus(String orderId, String number) {
+    return parts.shipments().status(orderId, number);
   }
 
   /**

@@ -21,6 +21,8 @@ record OrderFields(
     @Nullable BigDecimal total,
     OrderParser.Parties parties) {
 
+  private static final BigDecimal MOST_PARCELS = BigDecimal.valueOf(999);
+
   FieldRecord record(List<LineParser.Line> raw, LinePrices prices) {
     FieldRecord.Builder out = FieldRecord.builder();
     out.text("order.id", order.key().orderId());
@@ -58,6 +60,22 @@ record OrderFields(
     out.textIfPresent("delivery.name", parties.delivery().name());
     out.textIfPresent("delivery.phone", parties.delivery().phone());
     address(out, "delivery", buyer.delivery());
+    parcels(out);
+  }
+
+  /** {@code kg} of -1 means an envelope ({@code api/celro.md} 4.3). */
+  private void parcels(FieldRecord.Builder out) {
+    BigDecimal weight = Numbers.decimal(json, "kg", "greutate");
+    BigDecimal count = Numbers.decimal(json, "colete", "packages");
+    boolean envelope = weight != null && weight.compareTo(BigDecimal.ONE.negate()) == 0;
+    if (envelope) {
+      out.whole("delivery.envelopes", 1);
+    } else if (count != null && count.signum() > 0 && count.compareTo(MOST_PARCELS) <= 0) {
+      out.whole("delivery.parcels", count.longValue());
+    }
+    if (weight != null && weight.signum() > 0) {
+      out.decimal("delivery.weight", weight);
+    }
   }
 
   private static void address(FieldRecord.Builder out, String prefix, Address address) {

@@ -2,6 +2,7 @@ package biz.megzo.vortex.celro;
 
 import static biz.megzo.vortex.rules.FieldType.DATE;
 import static biz.megzo.vortex.rules.FieldType.DECIMAL;
+import static biz.megzo.vortex.rules.FieldType.INTEGER;
 import static biz.megzo.vortex.rules.FieldType.TEXT;
 
 import biz.megzo.vortex.rules.Field;
@@ -98,6 +99,9 @@ final class OrderSchema {
           Field.of("delivery.county", TEXT, "Delivery: county", "Livrare: județul"),
           Field.of("delivery.postalCode", TEXT, "Delivery: postal code", "Livrare: codul poștal"),
           Field.of("delivery.country", TEXT, "Delivery: country", "Livrare: țara"),
+          Field.of("delivery.parcels", INTEGER, "Parcels", "Colete"),
+          Field.of("delivery.envelopes", INTEGER, "Envelopes", "Plicuri"),
+          Field.of("delivery.weight", DECIMAL, "Weight in kg", "Greutatea în kg"),
           Field.records("lines", LINE, "Lines of the order", "Liniile comenzii").must());
 
   private OrderSchema() {}

@@ -130,6 +130,28 @@ final class Shipments {
     return receiver;
   }
 
+  /**
+   * The courier's words on an order's waybill; the answer's shape is not documented ({@code
+   * api/celro.md} 5.2).
+   *
+   * @throws biz.megzo.vortex.connector.ConnectorException when there are none, or they are on
+   *     another waybill
+   */
+  String status(String orderId, String number) {
+    JsonNode message = api.read(Action.STATUS_AWB, Action.STATUS_AWB.about(orderId));
+    JsonNode row =
+        message.isArray() && message.size() > 0 ? message.get(message.size() - 1) : message;
+    String about = number(row);
+    String said = Json.text(row);
+    if (said == null) {
+      said = Json.text(row, "status", "stare", "status_name", "status_awb", "label", "mesaj");
+    }
+    if (said == null || (about != null && !about.equals(number))) {
+      throw MarketApi.unreadable("the courier's status of waybill " + number + " is not told");
+    }
+    return Words.tidy(said);
+  }
+
   Optional<byte[]> label(Waybill waybill) {
     if (waybill.id().isEmpty()) {
       return Optional.empty();

@@ -25,17 +25,17 @@ public interface CourierConnector extends Connector {
    * Makes one shipment: at most one write at the courier, never repeated by itself, whatever
    * happens. Reads before it (a login, a list of services) may be repeated.
    *
-   * <p>Never throws for what the courier or the network does. The three outcomes are claims, and the
-   * engine acts on them:
+   * <p>Never throws for what the courier or the network does. The three outcomes are claims, and
+   * the engine acts on them:
    *
    * <ul>
    *   <li>{@link Shipped.Created}: the shipment exists under this number.
-   *   <li>{@link Shipped.Refused}: certain that nothing was made. A failed login, no connection or an
-   *       open rate block is a {@code Refused} that is {@code retryable}; an address or an amount
-   *       that the courier will not take is one that is not, and a person reads its reason.
-   *   <li>{@link Shipped.Unknown}: everything else once a byte of the write may have left: time-out,
-   *       reset, HTTP 5xx, an answer that can not be read. Never guess; the engine waits and asks
-   *       {@link Lookup}, or asks a person.
+   *   <li>{@link Shipped.Refused}: certain that nothing was made. A failed login, no connection or
+   *       an open rate block is a {@code Refused} that is {@code retryable}; an address or an
+   *       amount that the courier will not take is one that is not, and a person reads its reason.
+   *   <li>{@link Shipped.Unknown}: everything else once a byte of the write may have left:
+   *       time-out, reset, HTTP 5xx, an answer that can not be read. Never guess; the engine waits
+   *       and asks {@link Lookup}, or asks a person.
    * </ul>
    *
    * <p>A courier that recognises a repeated {@link ShipmentRequest#reference()} by itself answers
@@ -50,9 +50,9 @@ public interface CourierConnector extends Connector {
    */
   interface Lookup {
     /**
-     * The numbers of all shipments that bear a reference, cancelled ones left out; the oldest first.
-     * Changes nothing. An empty list is a proof and lets the engine send again: give it only after
-     * everything that could hold the shipment was read to its end.
+     * The numbers of all shipments that bear a reference, cancelled ones left out; the oldest
+     * first. Changes nothing. An empty list is a proof and lets the engine send again: give it only
+     * after everything that could hold the shipment was read to its end.
      *
      * @throws ConnectorException when that can not be read whole
      */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A shipment to be made.
  *
- * @param reference 10 to 18 ASCII letters and digits; unique per shipment, the same for every try of
- *     it. The courier must keep it where {@link CourierConnector.Lookup} finds it
+ * @param reference 10 to 18 ASCII letters and digits; unique per shipment, the same for every try
+ *     of it. The courier must keep it where {@link CourierConnector.Lookup} finds it
  * @param cashOnDelivery what the courier collects; zero when nothing is to be collected
  * @param declaredValue what it is insured for; zero for no insurance
  */
@@ -38,7 +38,9 @@ public record ShipmentRequest(
     return "ShipmentRequest[" + order + ", " + reference + "]";
   }
 
-  /** What may be asked for beyond delivery. A courier that has no such thing refuses the request. */
+  /**
+   * What may be asked for beyond delivery. A courier that has no such thing refuses the request.
+   */
   public enum Option {
     /** The recipient may open the parcel before taking it. */
     OPEN_ON_DELIVERY,

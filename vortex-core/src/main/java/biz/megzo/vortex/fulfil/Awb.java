@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A waybill of an order.
  *
- * @param courier the courier's {@code name()} when Vortex can ask it; else as it was reported, or as
- *     the channel calls it
+ * @param courier the courier's {@code name()} when Vortex can ask it; else as it was reported, or
+ *     as the channel calls it
  * @param number the courier's number
  * @param since when Vortex learned of it
  * @param told when the channel was last told of it and did not answer for certain; null otherwise

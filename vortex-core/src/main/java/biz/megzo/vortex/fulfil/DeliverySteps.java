@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * LOST,hold
  * </pre>
  *
- * A row's left side is a phase, or a courier and its own code parted by a slash, which stands before
- * the phase: {@code fan-courier/S8,ready}. Its right side is one of {@code none ready finish hold}.
- * Phases without a row tell nothing.
+ * A row's left side is a phase, or a courier and its own code parted by a slash, which stands
+ * before the phase: {@code fan-courier/S8,ready}. Its right side is one of {@code none ready finish
+ * hold}. Phases without a row tell nothing.
  */
 public final class DeliverySteps {
   /** The name of the lookup table. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The shipments of a link, for people and hosts. Thread-safe, and safe beside heartbeats on any
  * node. Acts take effect with the next pass over {@code Flow.SHIPMENTS}; only {@link #label} and
- * {@link #cancel} ask a remote at once. Every act is written to the audit log with the actor's name:
- * a name that may stand in a log.
+ * {@link #cancel} ask a remote at once. Every act is written to the audit log with the actor's
+ * name: a name that may stand in a log.
  */
 public interface ShipmentDesk {
   /**
@@ -38,8 +38,8 @@ public interface ShipmentDesk {
   ShipmentAnswer create(String orderId, ShipmentWish wish, String actor);
 
   /**
-   * Reports a waybill that was made elsewhere; the channel is told of it once. The order must be one
-   * that Vortex knows.
+   * Reports a waybill that was made elsewhere; the channel is told of it once. The order must be
+   * one that Vortex knows.
    *
    * @param courier the channel's id of the courier, or a word that {@code
    *     ShipmentSettings.channelId} knows
@@ -58,8 +58,8 @@ public interface ShipmentDesk {
   ShipmentAnswer reportTrack(String orderId, Track track, String actor);
 
   /**
-   * The label as a PDF: from the courier that made it, else from the channel. Empty when neither has
-   * one.
+   * The label as a PDF: from the courier that made it, else from the channel. Empty when neither
+   * has one.
    *
    * @throws ConnectorException when it can not be read
    */
@@ -82,8 +82,8 @@ public interface ShipmentDesk {
   ShipmentAnswer dismiss(String orderId, String actor);
 
   /**
-   * Takes a plan back, or cancels the waybill at the courier. The channel has no call that forgets a
-   * waybill: ask its staff to remove it. {@link #create} makes another one afterwards.
+   * Takes a plan back, or cancels the waybill at the courier. The channel has no call that forgets
+   * a waybill: ask its staff to remove it. {@link #create} makes another one afterwards.
    */
   ShipmentAnswer cancel(String orderId, String actor);
 }

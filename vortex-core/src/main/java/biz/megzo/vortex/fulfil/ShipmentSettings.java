@@ -143,8 +143,8 @@ public final class ShipmentSettings {
     }
 
     /**
-     * Default: every recorded order. Set it when shipments are switched on for a link with a history,
-     * or open orders of long ago get a waybill.
+     * Default: every recorded order. Set it when shipments are switched on for a link with a
+     * history, or open orders of long ago get a waybill.
      */
     public Builder placedSince(Instant moment) {
       this.placedSince = Objects.requireNonNull(moment, "moment");

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shipments: at most one per order. A row is inserted once (the primary key of link and order id
- * decides) and afterwards written only under its lock, whose fence every write states. A waybill
+ * The shipments: at most one per order. A row is inserted once (the primary key of link and order
+ * id decides) and afterwards written only under its lock, whose fence every write states. A waybill
  * number belongs to one order of a link for ever: the first that writes it.
  */
 public interface ShipmentStore {
@@ -26,8 +26,8 @@ public interface ShipmentStore {
   Optional<Shipment> byNumber(LinkId link, String number);
 
   /**
-   * Locks a shipment that nobody holds, or whose holder's time is over by the store's own clock, and
-   * reads it. Raises its fence, so that an earlier holder writes nothing any more.
+   * Locks a shipment that nobody holds, or whose holder's time is over by the store's own clock,
+   * and reads it. Raises its fence, so that an earlier holder writes nothing any more.
    *
    * @return empty when somebody holds it or there is no such shipment
    */

@@ -56,7 +56,8 @@ class OneWaybillTest {
   }
 
   /** A process that may crash, then others until all is quiet. */
-  private static Boundary life(ShipmentScene scene, Boundary boundary, Consumer<ShipmentScene> how) {
+  private static Boundary life(
+      ShipmentScene scene, Boundary boundary, Consumer<ShipmentScene> how) {
     VortexStore real = scene.store;
     Connector channel = scene.joined;
     List<CourierConnector> couriers = scene.couriers;
@@ -119,8 +120,16 @@ class OneWaybillTest {
           Boundary boundary = life(scene, new Boundary(at, after), OneWaybillTest::passes);
           crashed = boundary.crashed();
           passes(scene);
-          check(scene, "crash " + (after ? "after" : "before") + " call " + at + ", " + trouble
-              + " " + boundary.crossings());
+          check(
+              scene,
+              "crash "
+                  + (after ? "after" : "before")
+                  + " call "
+                  + at
+                  + ", "
+                  + trouble
+                  + " "
+                  + boundary.crossings());
           lives++;
         }
       }
@@ -167,7 +176,8 @@ class OneWaybillTest {
     scene.clock.advance(Duration.ofMinutes(2));
     passes(scene);
     check(scene, "taken over");
-    Shipment again = stale.orElseThrow().shipment().to(ShipmentState.PLANNED, scene.clock.instant());
+    Shipment again =
+        stale.orElseThrow().shipment().to(ShipmentState.PLANNED, scene.clock.instant());
     assertThat(scene.store.shipments().write(stale.orElseThrow(), again))
         .isEqualTo(Written.LOCK_LOST);
   }
@@ -236,8 +246,7 @@ class OneWaybillTest {
             OneWaybillTest.class.getClassLoader(),
             new Class<?>[] {ShipmentStore.class},
             (proxy, method, arguments) -> {
-              if (method.getName().equals("write")
-                  && ((Shipment) arguments[1]).state() == state) {
+              if (method.getName().equals("write") && ((Shipment) arguments[1]).state() == state) {
                 return Written.WRITTEN;
               }
               try {

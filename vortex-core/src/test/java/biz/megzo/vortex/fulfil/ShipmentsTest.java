@@ -131,8 +131,7 @@ class ShipmentsTest {
 
   @Test
   void a_paid_order_is_sent_without_cash_on_delivery() {
-    scene.placed(
-        lamps(1).payment(new Payment(Payment.Method.CARD, Payment.State.UNKNOWN, "Card")));
+    scene.placed(lamps(1).payment(new Payment(Payment.Method.CARD, Payment.State.UNKNOWN, "Card")));
     scene.channel.pay("1", new Payment(Payment.Method.CARD, Payment.State.PAID, "Card"));
     scene.desk().create("1", ShipmentWish.usual(), "ana");
     scene.ship();
@@ -141,8 +140,7 @@ class ShipmentsTest {
 
   @Test
   void a_card_order_that_is_not_paid_waits_and_goes_once_it_is() {
-    scene.placed(
-        lamps(1).payment(new Payment(Payment.Method.CARD, Payment.State.UNKNOWN, "Card")));
+    scene.placed(lamps(1).payment(new Payment(Payment.Method.CARD, Payment.State.UNKNOWN, "Card")));
     scene.desk().create("1", ShipmentWish.usual(), "ana");
     assertThat(scene.ship().count("waiting for payment")).isEqualTo(1);
     assertThat(scene.courier.sends()).isZero();
@@ -456,7 +454,8 @@ class ShipmentsTest {
   @Test
   void a_row_that_can_not_be_used_is_named_and_the_rest_counts() {
     DeliverySteps steps = DeliverySteps.read(3, "from;to\nLOST;none\nX;perhaps\n");
-    assertThat(steps.problems()).containsExactly("line 3 says neither none, ready, finish nor hold");
+    assertThat(steps.problems())
+        .containsExactly("line 3 says neither none, ready, finish nor hold");
     assertThat(steps.of("a", new Track(Track.Phase.LOST, "", ""))).isEqualTo(DeliveryStep.NONE);
     assertThat(steps.of("a", new Track(Track.Phase.DELIVERED, "", "")))
         .isEqualTo(DeliveryStep.FINISH);

@@ -109,8 +109,7 @@ public abstract class CourierContract {
     Duration hour = Duration.ofHours(1);
     return ((Lookup) courier())
         .find(
-            new Sought(
-                request.order(), request.reference(), now().minus(hour), now().plus(hour)));
+            new Sought(request.order(), request.reference(), now().minus(hour), now().plus(hour)));
   }
 
   private void assumeLookup() {
@@ -268,8 +267,7 @@ public abstract class CourierContract {
     int order = 1;
     for (Track.Phase phase : phases()) {
       Parcel parcel = ship(order++);
-      assertThat(((Tracking) courier()).track(parcel).phase())
-          .isEqualTo(Track.Phase.ANNOUNCED);
+      assertThat(((Tracking) courier()).track(parcel).phase()).isEqualTo(Track.Phase.ANNOUNCED);
       if (phase != Track.Phase.ANNOUNCED) {
         move(parcel.number(), phase);
         Track track = ((Tracking) courier()).track(parcel);

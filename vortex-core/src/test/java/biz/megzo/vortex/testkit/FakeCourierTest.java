@@ -15,8 +15,7 @@ class FakeCourierTest extends CourierContract {
 
   @Override
   protected int shipmentsWith(String reference) {
-    return (int)
-        courier.live().stream().filter(one -> one.reference().equals(reference)).count();
+    return (int) courier.live().stream().filter(one -> one.reference().equals(reference)).count();
   }
 
   @Override

@@ -72,8 +72,7 @@ public abstract class PaymentContract {
 
   @Test
   void a_month_lists_what_was_paid_in_it_once() {
-    assumeTrue(
-        payments() instanceof PaymentConnector.Monthly, "the system has no monthly reports");
+    assumeTrue(payments() instanceof PaymentConnector.Monthly, "the system has no monthly reports");
     PaymentConnector.Monthly monthly = (PaymentConnector.Monthly) payments();
     assertThat(monthly.paid(MONTH)).isEmpty();
     reach(ORDER, Payment.State.PAID, Money.ron("319.80"));

@@ -29,7 +29,8 @@ final class JdbcShipments implements ShipmentStore {
       """
       update vortex_shipment set lock_owner = :owner, locked_until = {later}, fence = fence + 1
       where link = :link and order_id = :order_id
-        and (locked_until is null or locked_until <= {clock})""";
+        and (locked_until is null or locked_until <= {clock})\
+      """;
 
   private static final String HELD = ONE + " and fence = :fence and locked_until is not null";
 
@@ -44,7 +45,8 @@ final class JdbcShipments implements ShipmentStore {
       select o.link, o.order_id from vortex_order o
       where o.link = :link and o.state = 'RECORDED' and not exists (
         select 1 from %s s where s.link = o.link and s.order_id = o.order_id)
-      order by o.order_id limit :limit""";
+      order by o.order_id limit :limit\
+      """;
 
   private static final String OWNER =
       "select order_id from vortex_awb where link = :link and awb_number = :awb_number";
@@ -127,7 +129,8 @@ final class JdbcShipments implements ShipmentStore {
   @Override
   public boolean renew(ShipmentLock lock, Duration ttl) {
     long micros = micros(ttl);
-    String statement = database.sql().of("update vortex_shipment set locked_until = {later}" + HELD);
+    String statement =
+        database.sql().of("update vortex_shipment set locked_until = {later}" + HELD);
     return database.once(
         "renew the lock of a shipment",
         handle ->

@@ -148,8 +148,7 @@ final class ShipmentJson {
         texts(hold, "candidates"));
   }
 
-  private static void texts(JsonGenerator out, String name, List<String> texts)
-      throws IOException {
+  private static void texts(JsonGenerator out, String name, List<String> texts) throws IOException {
     out.writeArrayFieldStart(name);
     for (String text : texts) {
       out.writeStartObject();

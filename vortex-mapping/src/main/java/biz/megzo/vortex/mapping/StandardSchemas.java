@@ -29,8 +29,9 @@ final class StandardSchemas {
                   + " buyer.taxId buyer.regCom buyer.email buyer.phone billing.street billing.city"
                   + " billing.county billing.postalCode billing.country delivery.name"
                   + " delivery.phone delivery.street delivery.city delivery.county"
-                  + " delivery.postalCode delivery.country: TEXT; order.date: DATE; order.total:"
-                  + " GROSS"),
+                  + " delivery.postalCode delivery.country: TEXT; delivery.parcels"
+                  + " delivery.envelopes: INTEGER; delivery.weight: DECIMAL; order.date: DATE;"
+                  + " order.total: GROSS"),
           records(
                   "lines",
                   schema(

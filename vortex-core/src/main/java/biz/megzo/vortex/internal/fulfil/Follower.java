@@ -71,9 +71,7 @@ final class Follower {
   private Track track(OpenShipment shipment, Awb awb) {
     CourierConnector courier = setup.courier(awb.courier());
     tally.count("tracked", 1);
-    return courier instanceof Tracking tracking
-        ? tracking.track(shipment.parcel())
-        : awb.track();
+    return courier instanceof Tracking tracking ? tracking.track(shipment.parcel()) : awb.track();
   }
 
   private static ShipmentHoldReason reason(Track.Phase phase) {
@@ -112,8 +110,7 @@ final class Follower {
           shipment.hold(row, ShipmentHold.of(ShipmentHoldReason.ORDER_CANCELLED, brought.why()));
       case REFUSED -> {
         if (tries + 1 >= MOST_REFUSALS) {
-          shipment.hold(
-              row, ShipmentHold.of(ShipmentHoldReason.REFUSED_BY_CHANNEL, brought.why()));
+          shipment.hold(row, ShipmentHold.of(ShipmentHoldReason.REFUSED_BY_CHANNEL, brought.why()));
         } else {
           Duration wait = Paces.again(tries + 3);
           shipment.keep(row.later(setup.now().plus(wait), brought.why()));
@@ -138,9 +135,7 @@ final class Follower {
       return;
     }
     Instant next =
-        tracked
-            ? now.plus(Paces.tracking(seen.track().phase(), sinceNews))
-            : ShipmentSetup.NEVER;
+        tracked ? now.plus(Paces.tracking(seen.track().phase(), sinceNews)) : ShipmentSetup.NEVER;
     shipment.keep(row.on(ShipmentState.UNDERWAY, next, 0));
   }
 }

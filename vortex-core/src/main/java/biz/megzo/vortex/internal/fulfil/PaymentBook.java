@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of payments: asks the link's payment systems, then the channel, and keeps the answer
- * that is most certain.
+ * What is known of payments: asks the link's payment systems, then the channel, and keeps the
+ * answer that is most certain.
  *
  * @param channelName who the channel is, in {@link KnownPayment#source()}
  * @param channel null when the channel knows nothing of payments
@@ -121,7 +121,8 @@ public record PaymentBook(
     if (age.compareTo(Duration.ofHours(6)) < 0) {
       return now.plus(Duration.ofMinutes(20));
     }
-    return now.plus(age.compareTo(Duration.ofDays(3)) < 0 ? Duration.ofHours(2) : Duration.ofDays(1));
+    return now.plus(
+        age.compareTo(Duration.ofDays(3)) < 0 ? Duration.ofHours(2) : Duration.ofDays(1));
   }
 
   /** The more certain state wins; of two alike the later. A method that is known stays known. */

@@ -56,8 +56,7 @@ public final class PaymentFlow {
 
   private void ask(OrderKey key) {
     Optional<TrackedOrder> order = book.store().orders().find(key);
-    Payment onOrder =
-        order.map(one -> one.channel().order().payment()).orElseGet(Payment::unknown);
+    Payment onOrder = order.map(one -> one.channel().order().payment()).orElseGet(Payment::unknown);
     Optional<KnownPayment> before = book.store().payments().find(key);
     boolean gone = order.map(one -> one.state() == OrderState.CANCELLED).orElse(true);
     if (gone && before.isPresent()) {

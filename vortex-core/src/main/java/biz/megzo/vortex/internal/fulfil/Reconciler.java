@@ -38,8 +38,7 @@ final class Reconciler {
   Reconciliation compare(YearMonth month, Map<String, List<CardOrder>> reports) {
     List<Difference> differences = new ArrayList<>();
     Map<String, Money> paid = new TreeMap<>();
-    reports.forEach(
-        (who, orders) -> orders.forEach(order -> add(paid, who, order, differences)));
+    reports.forEach((who, orders) -> orders.forEach(order -> add(paid, who, order, differences)));
     int agreed = 0;
     for (Map.Entry<String, Money> one : paid.entrySet()) {
       Optional<Difference> difference = difference(one.getKey(), one.getValue());

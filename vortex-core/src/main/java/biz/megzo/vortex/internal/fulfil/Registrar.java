@@ -143,10 +143,7 @@ final class Registrar {
 
   private boolean underway(OpenShipment shipment, String why) {
     Shipment next =
-        shipment
-            .row()
-            .to(ShipmentState.UNDERWAY, setup.now())
-            .withAwb(shipment.awb().told(null));
+        shipment.row().to(ShipmentState.UNDERWAY, setup.now()).withAwb(shipment.awb().told(null));
     if (shipment.move(next, "registered", why)) {
       tally.count("registered", 1);
     }

@@ -71,8 +71,7 @@ final class ShipmentActs {
     return take(shipment, courier, number, actor);
   }
 
-  private ShipmentAnswer take(
-      OpenShipment shipment, String courier, String number, String actor) {
+  private ShipmentAnswer take(OpenShipment shipment, String courier, String number, String actor) {
     if (shipment.dropped(number)) {
       return refused(
           "Waybill " + number + " was cancelled for this order.",
@@ -144,8 +143,7 @@ final class ShipmentActs {
     };
   }
 
-  ShipmentAnswer resolveAs(
-      OpenShipment shipment, String courier, String number, String actor) {
+  ShipmentAnswer resolveAs(OpenShipment shipment, String courier, String number, String actor) {
     Shipment row = shipment.row();
     ShipmentHold hold = row.hold();
     if (hold == null || (!OF_THE_NUMBER.contains(hold.reason()) && row.awb() != null)) {
@@ -168,8 +166,7 @@ final class ShipmentActs {
     if (hold == null || !OF_THE_NUMBER.contains(hold.reason()) || row.awb() != null) {
       return notInDoubt();
     }
-    Shipment next =
-        row.to(ShipmentState.PLANNED, setup.now()).with(without(row, hold));
+    Shipment next = row.to(ShipmentState.PLANNED, setup.now()).with(without(row, hold));
     return done(shipment, shipment.move(next, "resolved", "as absent", actor));
   }
 
@@ -213,8 +210,7 @@ final class ShipmentActs {
   }
 
   private ShipmentAnswer cancelled(OpenShipment shipment, Awb awb, String actor) {
-    CourierConnector courier =
-        awb.courier().isEmpty() ? null : setup.courier(awb.courier());
+    CourierConnector courier = awb.courier().isEmpty() ? null : setup.courier(awb.courier());
     if (courier != null && !(courier instanceof Cancelling)) {
       return refused(
           "Courier " + courier.name() + " can not be asked to cancel; do it there, then dismiss.",

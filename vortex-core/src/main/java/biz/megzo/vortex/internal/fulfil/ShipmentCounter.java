@@ -87,8 +87,7 @@ public final class ShipmentCounter implements ShipmentDesk {
       return unfit;
     }
     setup.store().shipments().open(Shipment.watched(key(orderId), setup.now()));
-    return act(
-        orderId, actor, shipment -> acts.report(shipment, courier.strip(), number, actor));
+    return act(orderId, actor, shipment -> acts.report(shipment, courier.strip(), number, actor));
   }
 
   /** Why an order can have no waybill; null when it can. */

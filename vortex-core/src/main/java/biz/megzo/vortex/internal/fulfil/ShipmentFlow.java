@@ -97,9 +97,7 @@ public final class ShipmentFlow {
     if (old) {
       return Shipment.watched(key, now).to(ShipmentState.CANCELLED, ShipmentSetup.NEVER);
     }
-    return asked
-        ? Shipment.watched(key, now)
-        : Shipment.planned(key, ShipmentWish.usual(), now);
+    return asked ? Shipment.watched(key, now) : Shipment.planned(key, ShipmentWish.usual(), now);
   }
 
   private static Instant placed(biz.megzo.vortex.order.TrackedOrder order) {

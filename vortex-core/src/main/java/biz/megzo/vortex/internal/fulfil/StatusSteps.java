@@ -62,8 +62,7 @@ final class StatusSteps {
     return write(orderId, updates::finish, false);
   }
 
-  private static Brought write(
-      String orderId, Function<String, Done> call, boolean changedBefore) {
+  private static Brought write(String orderId, Function<String, Done> call, boolean changedBefore) {
     return call.apply(orderId)
         .fold(
             () -> new Brought(Result.THERE, true, ""),

@@ -140,8 +140,7 @@ final class WaybillMaker {
   private boolean send(OpenShipment shipment, CourierConnector courier, ShipmentRequest request) {
     Shipment before = shipment.row();
     Instant now = setup.now();
-    Making intent =
-        before.making().sending(request.reference(), now, request.cashOnDelivery());
+    Making intent = before.making().sending(request.reference(), now, request.cashOnDelivery());
     ShipmentWish wish =
         new ShipmentWish(courier.name(), before.wish().parcels(), before.wish().cashOnDelivery());
     shipment.move(
@@ -150,7 +149,11 @@ final class WaybillMaker {
             .with(intent)
             .with(wish),
         "making",
-        "reference " + intent.reference() + " at " + courier.name() + ", to collect "
+        "reference "
+            + intent.reference()
+            + " at "
+            + courier.name()
+            + ", to collect "
             + request.cashOnDelivery());
     shipment.beforeWrite();
     Shipped shipped = ship(courier, request);
@@ -191,8 +194,7 @@ final class WaybillMaker {
     return false;
   }
 
-  private boolean has(
-      OpenShipment shipment, CourierConnector courier, String number, String word) {
+  private boolean has(OpenShipment shipment, CourierConnector courier, String number, String word) {
     Awb awb = Awb.of(courier.name(), number, setup.now());
     Shipment next = shipment.row().to(ShipmentState.MADE, setup.now()).withAwb(awb);
     if (!shipment.move(next, word, "waybill " + number + " of " + courier.name())) {
@@ -212,8 +214,7 @@ final class WaybillMaker {
       tally.note("order " + shipment.id(), "no waybill yet: " + refused.reason());
       return false;
     }
-    shipment.hold(
-        unsent, ShipmentHold.of(ShipmentHoldReason.REFUSED_BY_COURIER, refused.reason()));
+    shipment.hold(unsent, ShipmentHold.of(ShipmentHoldReason.REFUSED_BY_COURIER, refused.reason()));
     return false;
   }
 
@@ -223,13 +224,15 @@ final class WaybillMaker {
     Instant sentAt = making.sentAt();
     if (sentAt != null && setup.now().isBefore(sentAt.plus(setup.settings().quietPeriod()))) {
       shipment.later(
-          Duration.between(setup.now(), sentAt.plus(setup.settings().quietPeriod())), "quiet period");
+          Duration.between(setup.now(), sentAt.plus(setup.settings().quietPeriod())),
+          "quiet period");
       return false;
     }
     CourierConnector courier = setup.courier(shipment.row().wish().courier());
     List<String> found = courier == null ? null : sought(shipment, courier);
     if (courier == null || found == null) {
-      doubt(shipment, "the courier can not be asked for reference " + making.reference(), List.of());
+      doubt(
+          shipment, "the courier can not be asked for reference " + making.reference(), List.of());
       return false;
     }
     if (found.size() == 1) {
