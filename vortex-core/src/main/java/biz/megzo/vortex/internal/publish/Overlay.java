@@ -10,12 +10,14 @@ import biz.megzo.vortex.store.HintStore;
 import biz.megzo.vortex.store.LeaseStore;
 import biz.megzo.vortex.store.OfferLedger;
 import biz.megzo.vortex.store.OrderStore;
+import biz.megzo.vortex.store.PaymentStore;
 import biz.megzo.vortex.store.PlanStore;
 import biz.megzo.vortex.store.ProductStore;
 import biz.megzo.vortex.store.ReservationStore;
 import biz.megzo.vortex.store.RuleStore;
 import biz.megzo.vortex.store.RunLog;
 import biz.megzo.vortex.store.SettingStore;
+import biz.megzo.vortex.store.ShipmentStore;
 import biz.megzo.vortex.store.VortexStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -100,6 +102,16 @@ public final class Overlay implements VortexStore {
   @Override
   public SettingStore settings() {
     return below.settings();
+  }
+
+  @Override
+  public ShipmentStore shipments() {
+    return below.shipments();
+  }
+
+  @Override
+  public PaymentStore payments() {
+    return below.payments();
   }
 
   @Override
