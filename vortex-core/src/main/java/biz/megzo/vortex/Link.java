@@ -6,6 +6,7 @@ import biz.megzo.vortex.connector.PaymentConnector;
 import biz.megzo.vortex.fulfil.ShipmentSettings;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.order.OrderSettings;
+import biz.megzo.vortex.publish.CodeRule;
 import biz.megzo.vortex.publish.PublishSettings;
 import biz.megzo.vortex.stock.StockSettings;
 import java.time.ZoneId;
@@ -25,6 +26,7 @@ public final class Link {
   private final ShipmentSettings shipments;
   private final List<CourierConnector.Factory> couriers;
   private final List<PaymentConnector.Factory> payments;
+  private final CodeRule codes;
   private final ZoneId zone;
 
   private Link(Builder builder, ConnectorFactory erp, ConnectorFactory channel) {
@@ -37,6 +39,7 @@ public final class Link {
     this.shipments = builder.shipments;
     this.couriers = List.copyOf(builder.couriers);
     this.payments = List.copyOf(builder.payments);
+    this.codes = builder.codes;
     this.zone = builder.zone;
   }
 
@@ -85,6 +88,11 @@ public final class Link {
     return payments;
   }
 
+  /** How codes of both sides belong together where people linked nothing. */
+  public CodeRule codes() {
+    return codes;
+  }
+
   /** Where the merchant keeps the books: decides which day it is. */
   public ZoneId zone() {
     return zone;
@@ -106,6 +114,7 @@ public final class Link {
     private ShipmentSettings shipments = ShipmentSettings.ofDefaults();
     private final List<CourierConnector.Factory> couriers = new ArrayList<>();
     private final List<PaymentConnector.Factory> payments = new ArrayList<>();
+    private CodeRule codes = CodeRule.same();
     private ZoneId zone = ZoneId.of("Europe/Bucharest");
 
     private Builder(LinkId id) {
@@ -157,6 +166,12 @@ public final class Link {
     /** Adds a payment system that is asked beside the channel. Default none. */
     public Builder payments(PaymentConnector.Factory value) {
       this.payments.add(Objects.requireNonNull(value, "payments"));
+      return this;
+    }
+
+    /** Default {@link CodeRule#same()}. */
+    public Builder codes(CodeRule value) {
+      this.codes = Objects.requireNonNull(value, "codes");
       return this;
     }
 

@@ -7,6 +7,7 @@ import biz.megzo.vortex.internal.heartbeat.OpenLink;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.order.OrderDesk;
 import biz.megzo.vortex.publish.Applied;
+import biz.megzo.vortex.publish.CodeDesk;
 import biz.megzo.vortex.publish.Plan;
 import biz.megzo.vortex.publish.Plans;
 import biz.megzo.vortex.stock.Stock;
@@ -220,6 +221,11 @@ public final class Vortex {
   /** The stock of a link, for people. */
   public Stock stock(LinkId link) {
     return open(link).stock();
+  }
+
+  /** The codes of a link that people linked. */
+  public CodeDesk codes(LinkId link) {
+    return open(link).codes();
   }
 
   /**

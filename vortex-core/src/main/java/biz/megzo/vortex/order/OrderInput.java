@@ -22,7 +22,8 @@ public final class OrderInput {
   /**
    * The input for an order.
    *
-   * @param products the catalogue's fields of the order's products, as far as they are known
+   * @param products the catalogue's fields of the order's products by the channel's codes, as far
+   *     as they are known; a product whose {@code code} differs gives the line its own
    * @param frozen what was frozen when the order was mapped first
    */
   public static MappingInput of(
@@ -51,6 +52,7 @@ public final class OrderInput {
       return line;
     }
     FieldRecord.Builder builder = line.toBuilder();
+    product.text("code").filter(own -> !own.isEmpty()).ifPresent(own -> builder.text("sku", own));
     for (String name : List.of("name", "unit", "vatName", "vatPercent")) {
       FieldValue value = product.get(name).orElse(null);
       if (value != null) {

@@ -10,6 +10,7 @@ import java.math.RoundingMode;
  * @param percent of what is on hand, 0 to 100, rounded up to whole units; added to {@code units}
  */
 public record StockBuffer(int units, BigDecimal percent) {
+  private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   public StockBuffer {
@@ -38,17 +39,19 @@ public record StockBuffer(int units, BigDecimal percent) {
 
   /** Units held back of an amount on hand; only {@link #units()} when it is negative. */
   public int of(BigDecimal onHand) {
-    int share =
-        onHand
-            .max(BigDecimal.ZERO)
-            .multiply(percent)
-            .divide(HUNDRED, 0, RoundingMode.UP)
-            .intValueExact();
-    return Math.addExact(units, share);
+    return onHand
+        .max(BigDecimal.ZERO)
+        .multiply(percent)
+        .divide(HUNDRED, 0, RoundingMode.UP)
+        .add(BigDecimal.valueOf(units))
+        .min(MOST)
+        .intValueExact();
   }
 
   @Override
   public String toString() {
-    return percent.signum() == 0 ? units + " units" : units + " units + " + percent + "%";
+    return percent.signum() == 0
+        ? units + " units"
+        : units + " units + " + percent.toPlainString() + "%";
   }
 }

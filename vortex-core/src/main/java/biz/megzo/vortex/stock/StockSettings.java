@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How stock is offered. Immutable; start from {@link #ofDefaults()} or {@link #builder()}. */
+/**
+ * How stock is offered where people set nothing else ({@link Stock#set}). Immutable; start from
+ * {@link #ofDefaults()} or {@link #builder()}.
+ */
 public final class StockSettings {
   private final StockBuffer buffer;
   private final Map<Sku, StockBuffer> buffers;
@@ -41,6 +44,11 @@ public final class StockSettings {
     return buffers.getOrDefault(sku, buffer);
   }
 
+  /** Whether a SKU has a buffer of its own here. */
+  boolean hasBufferOf(Sku sku) {
+    return buffers.containsKey(sku);
+  }
+
   /** The part of the stock that this channel may offer, above 0 and at most 1. */
   public BigDecimal share() {
     return share;
@@ -72,6 +80,18 @@ public final class StockSettings {
         && BigDecimal.valueOf(toZero).compareTo(blastShare.multiply(BigDecimal.valueOf(live))) > 0;
   }
 
+  static void checkShare(BigDecimal value) {
+    if (value.signum() <= 0 || value.compareTo(BigDecimal.ONE) > 0) {
+      throw new IllegalArgumentException("share must be above 0 and at most 1, was " + value);
+    }
+  }
+
+  static void checkCap(int units) {
+    if (units < 0) {
+      throw new IllegalArgumentException("cap must be >= 0, was " + units);
+    }
+  }
+
   /** Collects settings. Not thread-safe; a bad value throws at once. */
   public static final class Builder {
     private StockBuffer buffer = StockBuffer.units(2);
@@ -99,18 +119,14 @@ public final class StockSettings {
 
     /** The part of the stock that this channel may offer. Default 1. */
     public Builder share(BigDecimal value) {
-      if (value.signum() <= 0 || value.compareTo(BigDecimal.ONE) > 0) {
-        throw new IllegalArgumentException("share must be above 0 and at most 1, was " + value);
-      }
+      checkShare(value);
       this.share = value;
       return this;
     }
 
     /** Most units ever offered of one SKU. Default: no limit. */
     public Builder cap(int units) {
-      if (units < 0) {
-        throw new IllegalArgumentException("cap must be >= 0, was " + units);
-      }
+      checkCap(units);
       this.cap = units;
       return this;
     }

@@ -266,7 +266,10 @@ class PublishingTest {
         .anyMatch(
             fact ->
                 fact.action().equals("stock.pushed")
-                    && fact.detail().contains("on hand 10 - reserved 0 - buffer 2 = offered 8"));
+                    && fact.detail()
+                        .contains(
+                            "on hand 10 - reserved 0 - buffer 2 (2 units, default in code) ="
+                                + " offered 8"));
   }
 
   private void list(int products, String quantity) {

@@ -12,7 +12,10 @@ import biz.megzo.vortex.rules.Rules;
 import java.util.List;
 import java.util.Optional;
 
-/** Rules that pass name and price through; a product named {@code ?} can not be mapped. */
+/**
+ * Rules that pass name, price and the lines of orders through; a product named {@code ?} can not be
+ * mapped.
+ */
 public final class PlainRules implements Rules {
   @Override
   public RuleSet active(LinkId link, Profile profile) {

@@ -93,12 +93,12 @@ final class StockRows {
       skip(row, "its quantity is not a number that can be read, so its stock is unknown");
       return;
     }
-    Boolean sameName = known.add(warehouse + "\n" + key, row.name());
+    Boolean sameName = known.add(key, row.name());
     if (Boolean.FALSE.equals(sameName)) {
       skip(
           row,
-          "another product of this warehouse has the same code; its units are not counted, give"
-              + " each product its own code in SmartBill");
+          "another product has the same code, so that the stock of neither is known; give each"
+              + " product its own code in SmartBill");
       return;
     }
     handedOver++;

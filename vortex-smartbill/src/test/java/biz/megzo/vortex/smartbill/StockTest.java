@@ -147,7 +147,8 @@ class StockTest extends SmartBillTestBase {
         200,
         """
         {"list":[{"extra":{"a":[1,{"b":2}]},"products":[{"quantity":3,"new":[[]],"productCode":"A"}],
-        "warehouse":{"warehouseType":"en gros","warehouseName":"D"}}],"errorText":"","x":null}""");
+        "warehouse":{"warehouseType":"en gros","warehouseName":"D"}}],"errorText":"","x":null}\
+        """);
     open().readStock(levels::add);
     assertThat(levels).extracting(StockLevel::warehouse).containsExactly("D");
   }
@@ -185,6 +186,19 @@ class StockTest extends SmartBillTestBase {
     ConnectorException e = failure(() -> open().readStock(levels::add));
     assertThat(e.kind()).isEqualTo(Kind.UNREADABLE);
     assertThat(e.getMessage()).hasSizeLessThan(400);
+  }
+
+  @Test
+  void one_of_several_warehouses_that_lists_nothing_makes_absence_count_for_nothing() {
+    answer("GET", "stocks", 200, TWO_WAREHOUSES); // ignores the filter
+    ReadReport report =
+        open(config().warehouses(List.of("Depozit Central", "Depozit Vechi")))
+            .readStock(levels::add);
+    assertThat(report.complete()).isFalse();
+    assertThat(report.skipped())
+        .singleElement()
+        .satisfies(one -> assertThat(one.subject()).isEqualTo("warehouse Depozit Vechi"));
+    assertThat(levels).hasSize(2);
   }
 
   @Test
@@ -251,5 +265,6 @@ class StockTest extends SmartBillTestBase {
            {"productName":"Cană emailată 🫖","productCode":"CE-500","measuringUnit":"buc","quantity":37.0},
            {"productName":"Ceainic","productCode":"CEAI-1","measuringUnit":"buc","quantity":"-2"}]},
         {"warehouse":{"warehouseName":"Magazin","warehouseType":"en detail"},
-         "products":[{"productName":"Cană emailată 🫖","productCode":"CE-500","measuringUnit":"buc","quantity":2.5}]}]}""";
+         "products":[{"productName":"Cană emailată 🫖","productCode":"CE-500","measuringUnit":"buc","quantity":2.5}]}]}\
+      """;
 }

@@ -4,10 +4,14 @@ import biz.megzo.vortex.event.VortexListener;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.stock.Stock;
 import biz.megzo.vortex.stock.StockLine;
+import biz.megzo.vortex.stock.StockSetting;
+import biz.megzo.vortex.store.AuditLog.Fact;
 import biz.megzo.vortex.store.OfferLedger.Entry;
 import biz.megzo.vortex.store.OfferLedger.Facet;
 import biz.megzo.vortex.store.ReservationStore.Reservation;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -24,24 +29,31 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "stock",
     mixinStandardHelpOptions = true,
-    description = "What is offered of a product, and why.")
+    description = "What is offered of a product, and why; what is held back.",
+    subcommands = {
+      StockEdits.Buffer.class,
+      StockEdits.Share.class,
+      StockEdits.Cap.class,
+      StockEdits.Kit.class,
+      StockEdits.Pause.class,
+      StockEdits.Resume.class,
+      StockLinks.class
+    })
 final class StockCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which command? There is: stock show SKU");
+    throw new ParameterException(spec.commandLine(), "which command? Start with: stock show SKU");
   }
 
   @Command(
       name = "show",
+      aliases = "why",
       mixinStandardHelpOptions = true,
       description = "Shows one product: on hand, reserved, held back, offered, listed.")
   int show(@Mixin Common common, @Parameters(paramLabel = "SKU") String code) {
-    if (!Sku.valid(code)) {
-      throw new ParameterException(spec.commandLine(), "not a product code: '" + code + "'");
-    }
-    Sku sku = Sku.of(code);
+    Sku sku = sku(code);
     try (Shop shop = common.open(VortexListener.NONE)) {
       Optional<Stock.View> view = shop.vortex().stock(shop.link()).view(sku);
       Output output = common.output();
@@ -61,10 +73,79 @@ final class StockCommand implements Runnable {
     }
   }
 
+  @Command(
+      name = "history",
+      mixinStandardHelpOptions = true,
+      description = "What was listed and set for one product, newest first.")
+  int history(
+      @Mixin Common common,
+      @Parameters(paramLabel = "SKU") String code,
+      @Option(
+              names = "--at",
+              paramLabel = "TIME",
+              description = "Up to then, for example 2026-10-02T10:42:00Z.")
+          @Nullable String at,
+      @Option(names = "--limit", defaultValue = "20", description = "How many; default 20.")
+          int limit) {
+    Instant until = at == null ? common.surroundings().clock().instant() : time(at);
+    try (Shop shop = common.open(VortexListener.NONE)) {
+      Output output = common.output();
+      for (Fact fact : shop.vortex().stock(shop.link()).history(sku(code), until, limit)) {
+        output.result(
+            () ->
+                Map.of(
+                    "at", fact.at().toString(),
+                    "by", fact.actor(),
+                    "what", fact.action(),
+                    "detail", fact.detail()),
+            () ->
+                output.line(
+                    fact.at() + "  " + fact.action() + "  " + fact.actor() + "  " + fact.detail()));
+      }
+      return Exit.DONE;
+    }
+  }
+
+  @Command(
+      name = "settings",
+      mixinStandardHelpOptions = true,
+      description = "Everything that people set for stock.")
+  int settings(@Mixin Common common) {
+    try (Shop shop = common.open(VortexListener.NONE)) {
+      Output output = common.output();
+      for (StockSetting setting : shop.vortex().stock(shop.link()).settings()) {
+        output.result(() -> StockEdits.json(setting), () -> output.line(StockEdits.line(setting)));
+      }
+      return Exit.DONE;
+    }
+  }
+
+  private Sku sku(String code) {
+    if (!Sku.valid(code)) {
+      throw new ParameterException(spec.commandLine(), "not a product code: '" + code + "'");
+    }
+    return Sku.of(code);
+  }
+
+  private Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new ParameterException(
+          spec.commandLine(), "not a time: '" + text + "'; write 2026-10-02T10:42:00Z", e);
+    }
+  }
+
   private static void print(Stock.View view, Output output) {
     output.line(view.sku().toString());
     output.line(
-        "  stock     " + view.line().map(StockLine::explain).orElse("not known; it is not pushed"));
+        "  stock     "
+            + view.line()
+                .map(StockLine::explain)
+                .orElse("not known, so that it is not pushed: " + view.unknown()));
+    if (!view.kits().isEmpty()) {
+      output.line("  part of   " + view.kits());
+    }
     view.listed()
         .ifPresentOrElse(
             entry -> {
@@ -107,7 +188,11 @@ final class StockCommand implements Runnable {
               all.put("reserved", line.reserved());
               all.put("buffer", line.buffer());
               all.put("offered", line.offered());
+              all.put("explained", line.explain());
             });
+    if (!view.unknown().isEmpty()) {
+      all.put("unknown", view.unknown());
+    }
     view.listed()
         .ifPresent(
             entry -> {

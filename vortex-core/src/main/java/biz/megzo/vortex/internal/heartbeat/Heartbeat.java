@@ -23,10 +23,12 @@ import biz.megzo.vortex.internal.fulfil.ShipmentFlow;
 import biz.megzo.vortex.internal.fulfil.ShipmentSetup;
 import biz.megzo.vortex.internal.publish.Announcer;
 import biz.megzo.vortex.internal.publish.CatalogueReader;
+import biz.megzo.vortex.internal.publish.LinkedOffers;
 import biz.megzo.vortex.internal.publish.Publishing;
 import biz.megzo.vortex.internal.publish.Tallies;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.publish.CodeLinks;
 import biz.megzo.vortex.store.LeaseStore.Lease;
 import biz.megzo.vortex.store.RunLog.Run;
 import biz.megzo.vortex.store.StoreException;
@@ -224,16 +226,19 @@ public final class Heartbeat {
   /** Publishing over a store; the channel must take offers. */
   Publishing publishing(Pass pass, VortexStore over, OrderFlow orders, FlowTallies tallies) {
     OfferSink sink = Objects.requireNonNull(sides.channel(OfferSink.class), "takes offers");
+    OfferReader reader = sides.channel(OfferReader.class);
+    CodeLinks links = CodeLinks.read(link.codes(), store.settings(), link.id());
     return new Publishing(
         pass,
         over,
         new Publishing.Parts(
             sides.erp(StockSource.class),
-            sink,
-            sides.channel(OfferReader.class),
+            LinkedOffers.sink(sink, links),
+            reader == null ? null : LinkedOffers.reader(reader, links, tallies.of(Flow.PRODUCTS)),
             around.rules(),
             orders,
-            new Told()),
+            new Told(),
+            links),
         link.stock(),
         link.publish(),
         new Tallies(tallies.of(Flow.PRODUCTS), tallies.of(Flow.PRICES), tallies.of(Flow.STOCK)));

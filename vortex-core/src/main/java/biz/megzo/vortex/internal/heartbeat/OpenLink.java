@@ -26,6 +26,7 @@ import biz.megzo.vortex.internal.order.OrderIntake;
 import biz.megzo.vortex.internal.order.OrderPass;
 import biz.megzo.vortex.internal.order.OrderSetup;
 import biz.megzo.vortex.order.OrderDesk;
+import biz.megzo.vortex.publish.CodeDesk;
 import biz.megzo.vortex.publish.Plans;
 import biz.megzo.vortex.rules.Rules;
 import biz.megzo.vortex.stock.Stock;
@@ -182,7 +183,11 @@ public final class OpenLink {
         new ShipmentSetup.Manner(link.shipments(), around.clock(), around.listener()));
   }
 
+  public CodeDesk codes() {
+    return new CodeDesk(link.id(), around.store(), around.clock());
+  }
+
   public Stock stock() {
-    return new Stock(link.id(), around.store(), link.stock());
+    return new Stock(link.id(), around.store(), link.stock(), around.clock());
   }
 }

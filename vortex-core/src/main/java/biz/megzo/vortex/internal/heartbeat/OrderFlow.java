@@ -18,9 +18,10 @@ import biz.megzo.vortex.internal.publish.CatalogueReader;
 import biz.megzo.vortex.internal.publish.FreshOrders;
 import biz.megzo.vortex.internal.publish.Publishing;
 import biz.megzo.vortex.order.OrderState;
+import biz.megzo.vortex.publish.CodeLinks;
+import biz.megzo.vortex.stock.StockPolicy;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +65,11 @@ final class OrderFlow implements FreshOrders {
             sides.erp(InvoiceSource.class)),
         around.rules(),
         link.orders(),
-        new OrderSetup.Surroundings(around.clock(), around.listener(), sku -> Map.of()));
+        new OrderSetup.Surroundings(
+            around.clock(),
+            around.listener(),
+            sku -> StockPolicy.kitOf(around.store().settings(), link.id(), sku),
+            sku -> CodeLinks.erpOf(link.codes(), around.store().settings(), link.id(), sku)));
   }
 
   @Override
@@ -99,8 +104,8 @@ final class OrderFlow implements FreshOrders {
       throw new ConnectorException(
           sides.channel().name(),
           ConnectorException.Kind.UNREACHABLE,
-          "orders could not be read right before stock was to be pushed, so that no stock was pushed;"
-              + " the next pass does it",
+          "orders could not be read right before stock was to be pushed, so that no stock was"
+              + " pushed; the next pass does it",
           null);
     }
   }

@@ -12,6 +12,7 @@ import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.order.Recording;
 import biz.megzo.vortex.order.TrackedOrder;
 import biz.megzo.vortex.store.OrderStore.OrderWrite;
+import biz.megzo.vortex.store.ReservationStore.Reservation;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
@@ -259,15 +260,36 @@ final class Amender {
     return news.order().move(step, next, news.detail(), w -> reserve.apply(w.settling()));
   }
 
-  /** Reserves what the newest snapshot sells. */
+  /**
+   * Reserves what the newest snapshot sells. An order that sells what it sold keeps what it has
+   * reserved: kits may be defined otherwise by now.
+   */
   private UnaryOperator<OrderWrite> units(News news) {
+    Map<Sku, Integer> before = news.row().channel().order().unitsBySku();
+    if (before.equals(news.newest().order().unitsBySku()) && !reserved(news).isEmpty()) {
+      return write -> write;
+    }
     Map<Sku, Integer> units = run.setup.unitsOf(news.newest().order());
     return write -> write.reserving(units);
   }
 
+  /** What the order has reserved now. */
+  private Map<Sku, Integer> reserved(News news) {
+    Map<Sku, Integer> units = new TreeMap<>();
+    for (Reservation one : run.setup.store().reservations().of(news.row().key())) {
+      if (one.closedAt() == null) {
+        units.merge(one.sku(), one.units(), Math::addExact);
+      }
+    }
+    return units;
+  }
+
   /** While a person decides, the higher number of units counts as sold. */
   private UnaryOperator<OrderWrite> mostUnits(News news) {
-    Map<Sku, Integer> units = new TreeMap<>(run.setup.unitsOf(news.row().channel().order()));
+    Map<Sku, Integer> units = reserved(news);
+    run.setup
+        .unitsOf(news.row().channel().order())
+        .forEach((sku, sold) -> units.merge(sku, sold, Math::max));
     run.setup
         .unitsOf(news.newest().order())
         .forEach((sku, sold) -> units.merge(sku, sold, Math::max));

@@ -20,7 +20,7 @@ import biz.megzo.vortex.rules.Profile;
 import biz.megzo.vortex.rules.RuleSet;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,22 +102,36 @@ final class Drafting {
     return setup.rules().active(setup.link(), Profile.ORDER);
   }
 
+  /** The ERP's products by the channel's codes. */
   private Map<Sku, FieldRecord> productsOf(Order order) {
-    Set<Sku> skus = new LinkedHashSet<>();
+    Map<Sku, Sku> erpOf = new LinkedHashMap<>();
     for (OrderLine line : order.lines()) {
       Sku sku = line.sku();
       if (sku != null) {
-        skus.add(sku);
+        setup.surroundings().codes().apply(sku).ifPresent(erp -> erpOf.put(sku, erp));
       }
     }
-    Map<Sku, FieldRecord> products = new HashMap<>();
+    Set<Sku> skus = Set.copyOf(erpOf.values());
+    Map<Sku, FieldRecord> known = new HashMap<>();
     if (!skus.isEmpty()) {
       setup
           .store()
           .products()
           .find(setup.link(), skus)
-          .forEach(product -> products.put(product.sku(), product.fields()));
+          .forEach(product -> known.put(product.sku(), product.fields()));
     }
+    Map<Sku, FieldRecord> products = new HashMap<>();
+    erpOf.forEach(
+        (channel, erp) -> {
+          FieldRecord fields = known.get(erp);
+          if (fields != null) {
+            products.put(
+                channel,
+                channel.equals(erp)
+                    ? fields
+                    : fields.toBuilder().text("code", erp.value()).build());
+          }
+        });
     return products;
   }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,22 +53,36 @@ public record OrderSetup(
   /**
    * What surrounds the engine.
    *
-   * @param kits what one unit of a SKU is made of; an empty map when it is no kit
+   * @param kits what one unit of a SKU of the ERP is made of; an empty map when it is no kit
+   * @param codes the ERP's SKU of a channel's; empty when it can not be told
    */
   public record Surroundings(
-      InstantSource clock, VortexListener listener, Function<Sku, Map<Sku, Integer>> kits) {}
+      InstantSource clock,
+      VortexListener listener,
+      Function<Sku, Map<Sku, Integer>> kits,
+      Function<Sku, Optional<Sku>> codes) {
+    /** Surroundings where both sides use the same codes. */
+    public Surroundings(
+        InstantSource clock, VortexListener listener, Function<Sku, Map<Sku, Integer>> kits) {
+      this(clock, listener, kits, Optional::of);
+    }
+  }
 
   Instant now() {
     return surroundings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** The units an order takes from stock, kits taken apart. */
+  /**
+   * The units an order takes from stock by the ERP's codes, kits taken apart. A code that can not
+   * be told is taken as it stands: better a unit too many reserved than one too few.
+   */
   Map<Sku, Integer> unitsOf(Order order) {
     Map<Sku, Integer> units = new TreeMap<>();
     order
         .unitsBySku()
         .forEach(
-            (sku, sold) -> {
+            (code, sold) -> {
+              Sku sku = surroundings.codes().apply(code).orElse(code);
               Map<Sku, Integer> parts = surroundings.kits().apply(sku);
               if (parts.isEmpty()) {
                 units.merge(sku, sold, Math::addExact);

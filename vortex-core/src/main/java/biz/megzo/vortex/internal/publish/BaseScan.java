@@ -32,9 +32,9 @@ final class BaseScan {
     StockSnapshot snapshot = facts.snapshot();
     return new PlanBase(
         ledger(),
-        products(facts.stock().readsToZero()),
+        products(facts.supply().policy().defaults().readsToZero()),
         snapshot == null ? "" : stock(snapshot),
-        snapshot == null ? "" : reservations(facts.reserved()),
+        snapshot == null ? "" : reservations(facts.supply()),
         version(facts.prices()),
         version(facts.contents()));
   }
@@ -85,9 +85,10 @@ final class BaseScan {
     return print.done();
   }
 
-  private static String reservations(Map<Sku, Integer> reserved) {
-    Print print = new Print();
-    new TreeMap<>(reserved).forEach((sku, units) -> print.add(sku.value()).add("" + units));
+  private static String reservations(Supply supply) {
+    Print print = new Print().add(supply.policy().print()).add(supply.links().print());
+    new TreeMap<>(supply.reserved())
+        .forEach((sku, units) -> print.add(sku.value()).add("" + units));
     return print.done();
   }
 

@@ -11,6 +11,7 @@ import biz.megzo.vortex.publish.Withheld;
 import biz.megzo.vortex.rules.FieldRecord;
 import biz.megzo.vortex.rules.Mapped;
 import biz.megzo.vortex.rules.RuleSet;
+import biz.megzo.vortex.stock.StockLine;
 import biz.megzo.vortex.store.OfferLedger;
 import biz.megzo.vortex.store.OfferLedger.Entry;
 import java.util.List;
@@ -46,6 +47,9 @@ final class ContentDrafter {
 
   private void prepare(Candidate candidate, RuleSet contents, RuleSet prices) {
     Entry entry = candidate.entry();
+    if (candidate.product().fields().isEmpty()) {
+      return;
+    }
     boolean listed = Decider.isListed(entry);
     Mapped mapped = decider.map(contents, candidate.product());
     if (mapped instanceof Mapped.Held held) {
@@ -71,17 +75,13 @@ final class ContentDrafter {
       return;
     }
     FieldRecord amount = listed ? listedPrice(candidate, prices) : newPrice(candidate, prices);
+    StockLine line = candidate.line();
     if (amount == null) {
       keepNew(candidate, facet(fields, contents), facet(FieldRecord.empty(), prices));
-    } else if (candidate.onHand() == null) {
+    } else if (line == null) {
       draft.withoutStock++;
     } else {
-      draft.ready.add(
-          new Ready(
-              entry,
-              decider.line(entry.sku(), candidate.onHand()),
-              facet(fields, contents),
-              facet(amount, prices)));
+      draft.ready.add(new Ready(entry, line, facet(fields, contents), facet(amount, prices)));
     }
   }
 

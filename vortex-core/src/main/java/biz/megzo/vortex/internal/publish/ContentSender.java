@@ -65,8 +65,7 @@ final class ContentSender {
       }
       pass.keep();
       fence.refresh();
-      List<Ready> fresh =
-          batch.stream().map(one -> one.with(fence.line(one.sku(), one.line().onHand()))).toList();
+      List<Ready> fresh = batch.stream().map(one -> one.with(fence.line(one.line()))).toList();
       if (!sendBatch(fresh)) {
         return;
       }

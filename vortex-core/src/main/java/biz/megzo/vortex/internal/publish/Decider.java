@@ -1,8 +1,6 @@
 package biz.megzo.vortex.internal.publish;
 
 import biz.megzo.vortex.internal.publish.Draft.Candidate;
-import biz.megzo.vortex.internal.publish.StockSnapshot.Row;
-import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.publish.Change;
 import biz.megzo.vortex.publish.Guard;
 import biz.megzo.vortex.publish.OfferHold;
@@ -41,41 +39,30 @@ final class Decider {
    */
   void decide(KnownProduct product, @Nullable Entry entry, @Nullable BigDecimal priceThere) {
     draft.seen++;
-    if (product.fields().bool("service").orElse(false)) {
+    boolean kit = !facts.supply().policy().kit(product.sku()).isEmpty();
+    if (product.fields().bool("service").orElse(false) && !kit) {
       return;
     }
-    BigDecimal onHand = onHand(product);
+    String ambiguity = facts.supply().ambiguity(product);
+    if (ambiguity != null) {
+      draft.ambiguous.put(product.sku(), ambiguity);
+      return;
+    }
+    StockLine line = facts.supply().line(product);
     if (entry == null) {
-      draft.newcomers.add(new Candidate(Entry.unlisted(product.sku()), product, onHand));
+      draft.newcomers.add(new Candidate(Entry.unlisted(product.sku()), product, line));
       return;
     }
     switch (entry.listing()) {
-      case ABSENT, REFUSED -> unlisted(entry, product, onHand);
+      case ABSENT, REFUSED -> unlisted(entry, product, line);
       case PENDING -> draft.pending.add(entry);
-      case LISTED, SWITCHED_OFF -> listed(entry, product, onHand, priceThere);
+      case LISTED, SWITCHED_OFF -> listed(entry, product, line, priceThere);
     }
   }
 
-  /** The units of this pass's snapshot; null when nobody knows them. */
-  @Nullable BigDecimal onHand(KnownProduct product) {
-    StockSnapshot snapshot = facts.snapshot();
-    if (snapshot == null) {
-      return null;
-    }
-    Row row = snapshot.rows().get(product.sku());
-    if (row != null) {
-      return row.quantity();
-    }
-    boolean gone =
-        snapshot.lacks(product.sku())
-            && product.onHand().has(Shelf.QUANTITY)
-            && product.missed() >= facts.stock().readsToZero();
-    return gone ? BigDecimal.ZERO : null;
-  }
-
-  private void unlisted(Entry entry, KnownProduct product, @Nullable BigDecimal onHand) {
+  private void unlisted(Entry entry, KnownProduct product, @Nullable StockLine line) {
     RuleSet contents = facts.contents();
-    if (contents == null) {
+    if (contents == null || product.fields().isEmpty()) {
       return;
     }
     RuleSet prices = facts.prices();
@@ -85,7 +72,7 @@ final class Decider {
             || (prices != null && stale(entry.price(), product, prices))
             || (hold != null && OfferHold.parse(hold).guard().consentable());
     if (again) {
-      draft.candidates.add(new Candidate(entry, product, onHand));
+      draft.candidates.add(new Candidate(entry, product, line));
     } else if (hold != null) {
       draft.standing(entry, hold);
     }
@@ -94,14 +81,14 @@ final class Decider {
   private void listed(
       Entry entry,
       KnownProduct product,
-      @Nullable BigDecimal onHand,
+      @Nullable StockLine known,
       @Nullable BigDecimal priceThere) {
     int before = draft.withheld.size();
     Ownership ours = facts.ours();
     Change price =
         ours.ours(biz.megzo.vortex.publish.Facet.PRICE) ? price(entry, product, priceThere) : null;
     boolean stocked = ours.ours(biz.megzo.vortex.publish.Facet.STOCK);
-    StockLine line = onHand == null || !stocked ? null : line(product.sku(), onHand);
+    StockLine line = stocked ? known : null;
     Change stock = line == null ? null : stock(entry, line);
     count(entry, line);
     Item item = new Item(entry, price, stock, stock == null ? null : line);
@@ -111,10 +98,11 @@ final class Decider {
     RuleSet contents = facts.contents();
     boolean content =
         contents != null
+            && !product.fields().isEmpty()
             && ours.ours(biz.megzo.vortex.publish.Facet.CONTENT)
             && stale(entry.content(), product, contents);
     if (content) {
-      draft.candidates.add(new Candidate(entry, product, onHand));
+      draft.candidates.add(new Candidate(entry, product, known));
     }
     String hold = entry.hold();
     boolean again = draft.withheld.size() > before || released(entry);
@@ -140,10 +128,6 @@ final class Decider {
     }
   }
 
-  StockLine line(Sku sku, BigDecimal onHand) {
-    return StockLine.of(sku, onHand, facts.reserved().getOrDefault(sku, 0), facts.stock());
-  }
-
   @Nullable Change stock(Entry entry, StockLine line) {
     FieldRecord to = Item.stockOf(line.offered());
     Facet known = entry.stock();
@@ -163,7 +147,9 @@ final class Decider {
   private @Nullable Change price(
       Entry entry, KnownProduct product, @Nullable BigDecimal priceThere) {
     RuleSet prices = facts.prices();
-    if (prices == null || !(stale(entry.price(), product, prices) || heldByUs(entry))) {
+    if (prices == null
+        || product.fields().isEmpty()
+        || !(stale(entry.price(), product, prices) || heldByUs(entry))) {
       return null;
     }
     return map(prices, product)

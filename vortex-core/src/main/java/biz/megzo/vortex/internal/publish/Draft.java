@@ -3,9 +3,9 @@ package biz.megzo.vortex.internal.publish;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.publish.OfferHold;
 import biz.megzo.vortex.publish.Withheld;
+import biz.megzo.vortex.stock.StockLine;
 import biz.megzo.vortex.store.OfferLedger.Entry;
 import biz.megzo.vortex.store.ProductStore.KnownProduct;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a pass found to do, before any of it is done. Filled once, then read. */
 final class Draft {
-  /** A product that may have to be published. */
-  record Candidate(Entry entry, KnownProduct product, @Nullable BigDecimal onHand) {}
+  /**
+   * A product that may have to be published.
+   *
+   * @param line null when its stock is unknown
+   */
+  record Candidate(Entry entry, KnownProduct product, @Nullable StockLine line) {}
 
   /** What the ledger is to keep of a product that is not sent. */
   record Kept(Sku sku, UnaryOperator<Entry> change) {}
@@ -43,6 +47,9 @@ final class Draft {
 
   /** Offers whose price can be mapped, or may go, again. */
   final List<Sku> released = new ArrayList<>();
+
+  /** Products that can not be told from others, with the reason. */
+  final Map<Sku, String> ambiguous = new TreeMap<>();
 
   /** What is held back, of this pass and of those before. */
   final List<Withheld> withheld = new ArrayList<>();

@@ -8,6 +8,7 @@ import biz.megzo.vortex.internal.heartbeat.Pass;
 import biz.megzo.vortex.internal.publish.Draft.Candidate;
 import biz.megzo.vortex.internal.publish.Publishing.Wanted;
 import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.publish.Change;
 import biz.megzo.vortex.publish.Facet;
 import biz.megzo.vortex.publish.Guard;
@@ -16,6 +17,7 @@ import biz.megzo.vortex.publish.Withheld;
 import biz.megzo.vortex.rules.Field;
 import biz.megzo.vortex.rules.FieldType;
 import biz.megzo.vortex.rules.Profile;
+import biz.megzo.vortex.stock.StockPolicy;
 import biz.megzo.vortex.stock.StockSettings;
 import biz.megzo.vortex.store.VortexStore;
 import java.time.Instant;
@@ -67,7 +69,7 @@ final class Drafting {
       store.cursors().put(pass.link(), Publishing.STOCK_READ, facts.now().toString());
     }
     lookUp(draft, facts);
-    OfferCheck check = parts.sink() instanceof OfferCheck present ? present : null;
+    OfferCheck check = LinkedOffers.check(parts.sink());
     new ContentDrafter(facts, check, draft).run();
     guardBlast(draft, consents);
     return new Drafted(draft, facts, consents);
@@ -100,13 +102,31 @@ final class Drafting {
     return new Facts(
         now,
         day,
-        snapshot,
-        snapshot == null ? Map.of() : store.reservations().reserved(link, snapshot.beganAt()),
-        stock,
+        supply(snapshot, now),
         new Facts.Judging(guards, new Ownership(publish.notOurs(), parts.sink().contentSchema())),
         prices ? parts.rules().active(link, Profile.PRICE) : null,
         wanted.products() ? parts.rules().active(link, Profile.PRODUCT) : null,
         !sameDay);
+  }
+
+  /** What people set is read once per pass: it takes effect with the next one, on every node. */
+  private Supply supply(@Nullable StockSnapshot snapshot, Instant now) {
+    LinkId link = pass.link();
+    StockPolicy policy = StockPolicy.read(stock, store.settings(), link);
+    if (snapshot == null) {
+      return new Supply(null, Map.of(), policy, Map.of(), parts.links());
+    }
+    policy
+        .problems()
+        .forEach((sku, why) -> tallies.stock().held("sku " + sku, why + "; it is not pushed"));
+    Set<Sku> components = policy.components();
+    Shelf shelf = new Shelf(snapshot, stock.readsToZero(), now);
+    return new Supply(
+        snapshot,
+        store.reservations().reserved(link, snapshot.beganAt()),
+        policy,
+        shelf.parts(components, store.products().find(link, components)),
+        parts.links());
   }
 
   /** The field of a price that holds the amount: the first decimal one of its schema. */

@@ -5,7 +5,6 @@ import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.stock.StockLine;
 import biz.megzo.vortex.stock.StockSettings;
 import biz.megzo.vortex.store.ReservationStore;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +51,8 @@ final class Fence {
     return snapshot == null ? "" : "; stock read at " + snapshot.beganAt();
   }
 
-  /** What may be offered of a SKU, as of the last {@link #refresh}. */
-  StockLine line(Sku sku, BigDecimal onHand) {
-    return StockLine.of(sku, onHand, reserved.getOrDefault(sku, 0), settings);
+  /** What may be offered by now, kits included, as of the last {@link #refresh}. */
+  StockLine line(StockLine decided) {
+    return decided.with(reserved);
   }
 }

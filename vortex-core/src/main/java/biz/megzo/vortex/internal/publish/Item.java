@@ -43,10 +43,15 @@ record Item(Entry entry, @Nullable Change price, @Nullable Change stock, @Nullab
     return before == null || line.offered() < before;
   }
 
-  /** Whether it takes a live offer to zero. */
+  /** Whether it takes a live offer to zero that nobody paused. */
   boolean toZero() {
     Integer before = units(entry.stock());
-    return stock != null && line != null && line.offered() == 0 && before != null && before > 0;
+    return stock != null
+        && line != null
+        && line.offered() == 0
+        && !line.limits().paused().value()
+        && before != null
+        && before > 0;
   }
 
   /** The same without the change of stock. */

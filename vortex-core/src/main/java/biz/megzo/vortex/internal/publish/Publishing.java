@@ -7,6 +7,7 @@ import biz.megzo.vortex.connector.StockSource;
 import biz.megzo.vortex.internal.heartbeat.Pass;
 import biz.megzo.vortex.internal.publish.Drafting.Drafted;
 import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.publish.CodeLinks;
 import biz.megzo.vortex.publish.Facet;
 import biz.megzo.vortex.publish.OfferHold;
 import biz.megzo.vortex.publish.Plan;
@@ -38,7 +39,8 @@ public final class Publishing {
       @Nullable OfferReader reader,
       Rules rules,
       FreshOrders orders,
-      Announcer announcer) {}
+      Announcer announcer,
+      CodeLinks links) {}
 
   /** Which flows are due. */
   public record Wanted(boolean stock, boolean prices, boolean products) {
@@ -168,6 +170,7 @@ public final class Publishing {
       store.offers().write(pass.link(), draft.lookedUp);
     }
     holds(draft);
+    draft.ambiguous.forEach((sku, why) -> tallies.products().held("sku " + sku, why));
     tallies.stock().count("unknown", draft.unknownStock);
     tallies.products().count("waiting for stock", draft.withoutStock);
     Fence fence =

@@ -99,7 +99,7 @@ final class Pusher {
         fence.refresh();
         fenced = true;
       }
-      Item now = line == null ? item : item.with(fence.line(line.sku(), line.onHand()));
+      Item now = line == null ? item : item.with(fence.line(line));
       if (!now.isEmpty()) {
         batch.add(now);
       }

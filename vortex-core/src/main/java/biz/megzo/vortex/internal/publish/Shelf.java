@@ -5,6 +5,10 @@ import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.rules.FieldRecord;
 import biz.megzo.vortex.store.ProductStore.KnownProduct;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 
 /** What the product store keeps of the last stock snapshots. */
 final class Shelf {
@@ -42,6 +46,24 @@ final class Shelf {
             .textIfPresent("unit", row.unit())
             .build();
     return after(new KnownProduct(sku, fields, FieldRecord.empty(), 0, now));
+  }
+
+  /** A kit that the ERP knows nothing of: it has no fields, and is not kept. */
+  KnownProduct kit(Sku sku) {
+    return new KnownProduct(sku, FieldRecord.empty(), FieldRecord.empty(), 0, now);
+  }
+
+  /** The components of kits as they stand after this snapshot. */
+  Map<Sku, KnownProduct> parts(Set<Sku> skus, Collection<KnownProduct> known) {
+    Map<Sku, KnownProduct> parts = new HashMap<>();
+    known.forEach(product -> parts.put(product.sku(), after(product)));
+    for (Sku sku : skus) {
+      Row row = snapshot.rows().get(sku);
+      if (row != null) {
+        parts.computeIfAbsent(sku, missing -> found(missing, row));
+      }
+    }
+    return parts;
   }
 
   private KnownProduct absent(KnownProduct product) {

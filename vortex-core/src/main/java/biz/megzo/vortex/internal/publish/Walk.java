@@ -8,7 +8,9 @@ import biz.megzo.vortex.store.ProductStore;
 import biz.megzo.vortex.store.ProductStore.KnownProduct;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +37,10 @@ final class Walk {
     Decider decider = new Decider(facts, draft);
     StockSnapshot snapshot = facts.snapshot();
     Shelf shelf =
-        snapshot == null ? null : new Shelf(snapshot, facts.stock().readsToZero(), facts.now());
-    Sku[] listed = snapshot == null ? new Sku[0] : snapshot.rows().keySet().toArray(new Sku[0]);
-    Arrays.sort(listed);
+        snapshot == null
+            ? null
+            : new Shelf(snapshot, facts.supply().policy().defaults().readsToZero(), facts.now());
+    Sku[] listed = listed(snapshot);
     Paged<KnownProduct> known =
         new Paged<>((after, most) -> products.page(link, after, most), KnownProduct::sku);
     Paged<Entry> entries = new Paged<>((after, most) -> ledger.page(link, after, most), Entry::sku);
@@ -51,7 +54,7 @@ final class Walk {
       if (at < listed.length && listed[at].equals(sku)) {
         at++;
       }
-      if (!product.equals(before)) {
+      if (!product.equals(before) && !product.fields().isEmpty()) {
         changed.add(product);
         flush(changed, WRITE);
       }
@@ -59,6 +62,18 @@ final class Walk {
     }
     flush(changed, 1);
     return draft;
+  }
+
+  /** The SKUs of the stock list, and the kits: those may stand in no list of the ERP. */
+  private Sku[] listed(@Nullable StockSnapshot snapshot) {
+    if (snapshot == null) {
+      return new Sku[0];
+    }
+    Set<Sku> skus = new HashSet<>(snapshot.rows().keySet());
+    skus.addAll(facts.supply().policy().kits());
+    Sku[] sorted = skus.toArray(new Sku[0]);
+    Arrays.sort(sorted);
+    return sorted;
   }
 
   private static KnownProduct after(
@@ -71,7 +86,7 @@ final class Walk {
     }
     StockSnapshot.Row row = snapshot.rows().get(sku);
     if (before == null) {
-      return shelf.found(sku, java.util.Objects.requireNonNull(row, "listed"));
+      return row == null ? shelf.kit(sku) : shelf.found(sku, row);
     }
     return shelf.after(before);
   }

@@ -1,0 +1,273 @@
+package biz.megzo.vortex.runner;
+
+import biz.megzo.vortex.event.VortexListener;
+import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.stock.Stock;
+import biz.megzo.vortex.stock.StockAnswer;
+import biz.megzo.vortex.stock.StockBuffer;
+import biz.megzo.vortex.stock.StockSetting;
+import biz.megzo.vortex.stock.StockTarget;
+import biz.megzo.vortex.stock.StockTerms;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What people set for stock: a SKU, a rule, or the whole link. */
+final class StockEdits {
+  /** For whom, by whom and why. */
+  static final class Place {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--by", paramLabel = "NAME", description = "Who does it; default: the user.")
+    private String by = System.getProperty("user.name", "runner");
+
+    @Option(names = "--why", paramLabel = "TEXT", description = "Why, for the history.")
+    private String why = "";
+
+    @Option(
+        names = "--when",
+        paramLabel = "FIELD=PATTERN",
+        description = "Makes a rule: products whose field looks so, for example category=Lamp*.")
+    private Map<String, String> when = new LinkedHashMap<>();
+
+    @Option(
+        names = "--order",
+        description = "Of several rules that match the lowest counts; default 100.")
+    private int order = 100;
+
+    /**
+     * The place that a text names: {@code link}, {@code rule:NAME}, or a SKU. A rule that there is
+     * keeps its conditions unless others are given.
+     */
+    StockTarget target(String text, Stock stock) {
+      try {
+        if (when.isEmpty()) {
+          for (StockSetting known : stock.settings()) {
+            if (known.target().key().equals(text)) {
+              return known.target();
+            }
+          }
+        }
+        if (text.equals("link")) {
+          return StockTarget.link();
+        }
+        if (text.startsWith("rule:")) {
+          return StockTarget.rule(text.substring("rule:".length()), order, when);
+        }
+        return StockTarget.sku(Sku.of(text));
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(spec.commandLine(), e.getMessage());
+      }
+    }
+  }
+
+  private StockEdits() {}
+
+  private static int change(
+      Common common, Place place, String target, UnaryOperator<StockTerms> change) {
+    try (Shop shop = common.open(VortexListener.NONE)) {
+      Stock stock = shop.vortex().stock(shop.link());
+      StockTarget to = place.target(target, stock);
+      StockAnswer answer = stock.change(to, change, place.by, place.why);
+      Output output = common.output();
+      return answer.fold(
+          done -> {
+            output.result(() -> json(done.setting()), () -> output.line(line(done.setting())));
+            return Exit.DONE;
+          },
+          overtaken -> {
+            output.warn("somebody else changed it meanwhile; it is " + line(overtaken.current()));
+            return Exit.HELD;
+          },
+          refused -> {
+            output.warn(refused.english());
+            return Exit.HELD;
+          });
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(place.spec.commandLine(), e.getMessage());
+    }
+  }
+
+  static String line(StockSetting setting) {
+    return setting.target()
+        + ": "
+        + setting.terms()
+        + (setting.author().isEmpty() ? "" : "; " + setting.author())
+        + (setting.why().isBlank() ? "" : ", " + setting.why());
+  }
+
+  static Map<String, ?> json(StockSetting setting) {
+    return Map.of(
+        "target", setting.target().key(),
+        "terms", setting.terms().toString(),
+        "revision", setting.revision(),
+        "by", setting.author(),
+        "why", setting.why());
+  }
+
+  private static boolean none(String text) {
+    return text.equals("none");
+  }
+
+  /** Units, percent, or both. */
+  @Command(
+      name = "buffer",
+      mixinStandardHelpOptions = true,
+      description = "Holds units back: 3, 10%%, 3+10%%, or none to leave it to wider settings.")
+  static final class Buffer implements java.util.concurrent.Callable<Integer> {
+    @Mixin private Common common = new Common();
+    @Mixin private Place place = new Place();
+
+    @Parameters(index = "0", paramLabel = "SKU|rule:NAME|link")
+    private String target = "";
+
+    @Parameters(index = "1", paramLabel = "UNITS[+PERCENT]")
+    private String value = "";
+
+    @Override
+    public Integer call() {
+      return change(common, place, target, terms -> terms.withBuffer(buffer(value)));
+    }
+
+    private static @Nullable StockBuffer buffer(String text) {
+      if (none(text)) {
+        return null;
+      }
+      int units = 0;
+      BigDecimal percent = BigDecimal.ZERO;
+      for (String part : text.split("\\+", -1)) {
+        if (part.endsWith("%")) {
+          percent = new BigDecimal(part.substring(0, part.length() - 1));
+        } else {
+          units = Integer.parseInt(part);
+        }
+      }
+      return new StockBuffer(units, percent);
+    }
+  }
+
+  /** The part of the stock that Cel.ro may offer. */
+  @Command(
+      name = "share",
+      mixinStandardHelpOptions = true,
+      description = "Offers a part of the stock: above 0 and at most 1, or none.")
+  static final class Share implements java.util.concurrent.Callable<Integer> {
+    @Mixin private Common common = new Common();
+    @Mixin private Place place = new Place();
+
+    @Parameters(index = "0", paramLabel = "SKU|rule:NAME|link")
+    private String target = "";
+
+    @Parameters(index = "1", paramLabel = "PART")
+    private String value = "";
+
+    @Override
+    public Integer call() {
+      return change(
+          common,
+          place,
+          target,
+          terms -> terms.withShare(none(value) ? null : new BigDecimal(value)));
+    }
+  }
+
+  /** Most units ever offered. */
+  @Command(
+      name = "cap",
+      mixinStandardHelpOptions = true,
+      description = "Offers at most so many units, or none.")
+  static final class Cap implements java.util.concurrent.Callable<Integer> {
+    @Mixin private Common common = new Common();
+    @Mixin private Place place = new Place();
+
+    @Parameters(index = "0", paramLabel = "SKU|rule:NAME|link")
+    private String target = "";
+
+    @Parameters(index = "1", paramLabel = "UNITS")
+    private String value = "";
+
+    @Override
+    public Integer call() {
+      return change(
+          common,
+          place,
+          target,
+          terms -> terms.withCap(none(value) ? null : Integer.valueOf(value)));
+    }
+  }
+
+  /** What a kit is made of. */
+  @Command(
+      name = "kit",
+      mixinStandardHelpOptions = true,
+      description = "Makes a SKU a kit: components as SKU=UNITS; without components it is no kit.")
+  static final class Kit implements java.util.concurrent.Callable<Integer> {
+    @Mixin private Common common = new Common();
+    @Mixin private Place place = new Place();
+
+    @Parameters(index = "0", paramLabel = "SKU")
+    private String target = "";
+
+    @Parameters(index = "1..*", paramLabel = "SKU=UNITS")
+    private Map<String, Integer> components = new LinkedHashMap<>();
+
+    @Override
+    public Integer call() {
+      return change(
+          common,
+          place,
+          target,
+          terms -> {
+            Map<Sku, Integer> kit = new LinkedHashMap<>();
+            components.forEach((code, units) -> kit.put(Sku.of(code), units));
+            return terms.withKit(kit);
+          });
+    }
+  }
+
+  /** Offered as zero. */
+  @Command(
+      name = "pause",
+      mixinStandardHelpOptions = true,
+      description = "Offers zero until it is resumed.")
+  static final class Pause implements java.util.concurrent.Callable<Integer> {
+    @Mixin private Common common = new Common();
+    @Mixin private Place place = new Place();
+
+    @Parameters(index = "0", paramLabel = "SKU|rule:NAME|link")
+    private String target = "";
+
+    @Override
+    public Integer call() {
+      return change(common, place, target, terms -> terms.withPaused(true));
+    }
+  }
+
+  /** On sale, also where a wider setting pauses. */
+  @Command(
+      name = "resume",
+      mixinStandardHelpOptions = true,
+      description = "On sale again, also where a rule or the link is paused.")
+  static final class Resume implements java.util.concurrent.Callable<Integer> {
+    @Mixin private Common common = new Common();
+    @Mixin private Place place = new Place();
+
+    @Parameters(index = "0", paramLabel = "SKU|rule:NAME|link")
+    private String target = "";
+
+    @Override
+    public Integer call() {
+      return change(common, place, target, terms -> terms.withPaused(false));
+    }
+  }
+}
