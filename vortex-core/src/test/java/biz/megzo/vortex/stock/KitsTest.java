@@ -7,6 +7,8 @@ import biz.megzo.vortex.FlowReport;
 import biz.megzo.vortex.HeartbeatReport;
 import biz.megzo.vortex.Link;
 import biz.megzo.vortex.Vortex;
+import biz.megzo.vortex.event.Alarm;
+import biz.megzo.vortex.event.VortexListener;
 import biz.megzo.vortex.memory.InMemoryStore;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.Marker;
@@ -23,6 +25,8 @@ import biz.megzo.vortex.testkit.MutableClock;
 import biz.megzo.vortex.testkit.Orders;
 import biz.megzo.vortex.testkit.PlainRules;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,10 +42,18 @@ class KitsTest {
   private final MemoryChannel shop = new MemoryChannel();
   private final FakeChannel orders = new FakeChannel(clock);
   private final InMemoryStore store = new InMemoryStore(clock);
+  private final List<String> alarms = new ArrayList<>();
   private final Vortex vortex =
       Vortex.create(store)
           .clock(clock)
           .rules(new PlainRules())
+          .listener(
+              new VortexListener() {
+                @Override
+                public void alarm(Alarm alarm) {
+                  alarms.add(alarm.message());
+                }
+              })
           .link(
               Link.builder("shop")
                   .erp(context -> Joined.of("erp", erp, recorder))
@@ -145,6 +157,8 @@ class KitsTest {
     assertThat(shop.stock("KIT")).isEqualTo(4);
     assertThat(shop.writes()).isEqualTo(writes);
     assertThat(report.counts()).containsEntry("unknown", 1L);
+    beat();
+    assertThat(alarms).singleElement().asString().contains("1 listed offer(s) is not known");
     assertThat(vortex.stock(LINK).view(KIT).orElseThrow().unknown())
         .isEqualTo("component GHOST: the ERP lists no such product");
   }

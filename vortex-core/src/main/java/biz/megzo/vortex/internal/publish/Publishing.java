@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Publishing {
   static final String MAPPED_ON = "publish.mappedOn";
   private static final String STOPPED = "publish.stopped";
+  private static final String UNKNOWN = "stock.unknown";
 
   /** Set once the stock list was read whole. */
   public static final String STOCK_READ = "stock.readWhole";
@@ -171,7 +172,9 @@ public final class Publishing {
     }
     holds(draft);
     draft.ambiguous.forEach((sku, why) -> tallies.products().held("sku " + sku, why));
-    tallies.stock().count("unknown", draft.unknownStock);
+    if (drafted.facts().snapshot() != null) {
+      unknown(draft.unknownStock);
+    }
     tallies.products().count("waiting for stock", draft.withoutStock);
     Fence fence =
         new Fence(pass, parts.orders(), store.reservations(), stock, drafted.facts().snapshot());
@@ -185,6 +188,26 @@ public final class Publishing {
     used(drafted.consents(), pusher, sender);
     if (wanted.prices() && wanted.products() && drafted.facts().remapAll()) {
       store.cursors().put(pass.link(), MAPPED_ON, drafted.facts().day().toString());
+    }
+  }
+
+  /** Listed offers whose stock nobody knows stay as they are; more of them raise an alarm, once. */
+  private void unknown(long offers) {
+    tallies.stock().count("unknown", offers);
+    String before = store.cursors().get(pass.link(), UNKNOWN).orElse("0");
+    if (before.equals(Long.toString(offers))) {
+      return;
+    }
+    store.cursors().put(pass.link(), UNKNOWN, Long.toString(offers));
+    if (offers > Long.parseLong(before)) {
+      parts
+          .announcer()
+          .alarm(
+              "stock",
+              "the stock of "
+                  + offers
+                  + " listed offer(s) is not known; they stay as they are. Look at the report of"
+                  + " the stock flow");
     }
   }
 
