@@ -14,6 +14,6 @@ public enum Flow {
   SHIPMENTS,
   /** What is known of payments. */
   PAYMENTS,
-  /** The ERP's invoices to the channel's orders. */
+  /** The ERP's invoices to the channel's orders, and the steps that end an order there. */
   INVOICES
 }

@@ -3,6 +3,8 @@ package biz.megzo.vortex;
 import biz.megzo.vortex.connector.ConnectorFactory;
 import biz.megzo.vortex.connector.CourierConnector;
 import biz.megzo.vortex.connector.PaymentConnector;
+import biz.megzo.vortex.fulfil.FulfilSettings;
+import biz.megzo.vortex.fulfil.InvoiceSettings;
 import biz.megzo.vortex.fulfil.ShipmentSettings;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.order.OrderSettings;
@@ -27,6 +29,8 @@ public final class Link {
   private final List<CourierConnector.Factory> couriers;
   private final List<PaymentConnector.Factory> payments;
   private final CodeRule codes;
+  private final InvoiceSettings invoices;
+  private final FulfilSettings fulfil;
   private final ZoneId zone;
 
   private Link(Builder builder, ConnectorFactory erp, ConnectorFactory channel) {
@@ -40,6 +44,8 @@ public final class Link {
     this.couriers = List.copyOf(builder.couriers);
     this.payments = List.copyOf(builder.payments);
     this.codes = builder.codes;
+    this.invoices = builder.invoices;
+    this.fulfil = builder.fulfil;
     this.zone = builder.zone;
   }
 
@@ -93,6 +99,14 @@ public final class Link {
     return codes;
   }
 
+  public InvoiceSettings invoices() {
+    return invoices;
+  }
+
+  public FulfilSettings fulfil() {
+    return fulfil;
+  }
+
   /** Where the merchant keeps the books: decides which day it is. */
   public ZoneId zone() {
     return zone;
@@ -115,6 +129,8 @@ public final class Link {
     private final List<CourierConnector.Factory> couriers = new ArrayList<>();
     private final List<PaymentConnector.Factory> payments = new ArrayList<>();
     private CodeRule codes = CodeRule.same();
+    private InvoiceSettings invoices = InvoiceSettings.ofDefaults();
+    private FulfilSettings fulfil = FulfilSettings.ofDefaults();
     private ZoneId zone = ZoneId.of("Europe/Bucharest");
 
     private Builder(LinkId id) {
@@ -175,6 +191,18 @@ public final class Link {
       return this;
     }
 
+    /** Default {@link InvoiceSettings#ofDefaults()}. */
+    public Builder invoices(InvoiceSettings value) {
+      this.invoices = Objects.requireNonNull(value, "invoices");
+      return this;
+    }
+
+    /** Default {@link FulfilSettings#ofDefaults()}. */
+    public Builder fulfil(FulfilSettings value) {
+      this.fulfil = Objects.requireNonNull(value, "fulfil");
+      return this;
+    }
+
     /** Default Europe/Bucharest. */
     public Builder zone(ZoneId value) {
       this.zone = Objects.requireNonNull(value, "zone");
@@ -182,14 +210,23 @@ public final class Link {
     }
 
     /**
-     * Checks that both sides are there.
+     * Checks that both sides are there, and that no lease can end while a write is under way.
      *
-     * @throws IllegalStateException when one is missing
+     * @throws IllegalStateException when one is missing, or a lease too short
      */
     public Link build() {
       if (erp == null || channel == null) {
         throw new IllegalStateException(
             "link " + id + " needs an ERP and a channel: call erp(..) and channel(..)");
+      }
+      if (orders.leaseTime().compareTo(invoices.sendTimeout()) <= 0) {
+        throw new IllegalStateException(
+            "link "
+                + id
+                + ": orders.leaseTime must be longer than invoices.sendTimeout ("
+                + invoices.sendTimeout()
+                + "), was "
+                + orders.leaseTime());
       }
       return new Link(this, erp, channel);
     }

@@ -1,6 +1,7 @@
 package biz.megzo.vortex;
 
 import biz.megzo.vortex.connector.Finding;
+import biz.megzo.vortex.fulfil.InvoiceDesk;
 import biz.megzo.vortex.fulfil.PaymentDesk;
 import biz.megzo.vortex.fulfil.ShipmentDesk;
 import biz.megzo.vortex.internal.heartbeat.OpenLink;
@@ -65,10 +66,10 @@ public final class Vortex {
 
   /**
    * One pass over all flows of a link: orders in, invoices looked for, stock and prices pushed,
-   * products published, orders recorded, payments asked for, shipments made and followed. Returns
-   * when it is done or its time is over, at most a little after the time budget. Hints that wait
-   * are seen to; one that was woken for products or prices reads the whole catalogue, not a slice.
-   * Never throws for what a remote, an order or a product does: the report says it.
+   * products published, orders recorded, payments asked for, shipments made and followed, invoices
+   * attached. Returns when it is done or its time is over, at most a little after the time budget.
+   * Hints that wait are seen to; one that was woken for products or prices reads the whole catalogue,
+   * not a slice. Never throws for what a remote, an order or a product does: the report says it.
    *
    * @throws IllegalArgumentException when there is no such link
    * @throws biz.megzo.vortex.store.StoreException when the store fails
@@ -216,6 +217,22 @@ public final class Vortex {
   /** What is known of the payments of a link's orders; reads only. */
   public PaymentDesk payments(LinkId link) {
     return open(link).payments();
+  }
+
+  /** The invoices and channel steps of a link's recorded orders, for people. */
+  public InvoiceDesk invoices(LinkId link) {
+    return open(link).invoices();
+  }
+
+  /**
+   * Looks now whether these orders were invoiced, and attaches, takes off or moves on what is due:
+   * for a host that hears of an invoice. Orders that were never recorded are left out. When another
+   * node runs the link, its next pass does it.
+   */
+  public HeartbeatReport checkInvoices(LinkId link, List<String> orderIds) {
+    OpenLink open = open(link);
+    open.wake(orderIds);
+    return open.heartbeat().run(Set.of(Flow.INVOICES));
   }
 
   /** The stock of a link, for people. */

@@ -22,6 +22,12 @@ public interface VortexListener {
 
   default void paymentChanged(PaymentChanged event) {}
 
+  default void invoiceAttached(InvoiceAttached event) {}
+
+  default void followHeld(FollowHeld event) {}
+
+  default void orderMoved(OrderMoved event) {}
+
   default void offersPushed(OffersPushed event) {}
 
   default void offerHeld(OfferHeld event) {}

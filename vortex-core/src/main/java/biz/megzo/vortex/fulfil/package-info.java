@@ -1,4 +1,4 @@
-/** For hosts: invoices, shipments and payments of orders. */
+/** For hosts: invoices, steps, shipments and payments of recorded orders. */
 @NullMarked
 package biz.megzo.vortex.fulfil;
 

@@ -4,6 +4,7 @@ import biz.megzo.vortex.store.AccountStore;
 import biz.megzo.vortex.store.AuditLog;
 import biz.megzo.vortex.store.CursorStore;
 import biz.megzo.vortex.store.DriftStore;
+import biz.megzo.vortex.store.FollowUpStore;
 import biz.megzo.vortex.store.GuardStore;
 import biz.megzo.vortex.store.HintStore;
 import biz.megzo.vortex.store.LeaseStore;
@@ -84,6 +85,11 @@ public final class InMemoryStore implements VortexStore {
   @Override
   public ReservationStore reservations() {
     return reservations;
+  }
+
+  @Override
+  public FollowUpStore followUps() {
+    return orders.followUps();
   }
 
   @Override

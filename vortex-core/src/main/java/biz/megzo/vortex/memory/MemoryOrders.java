@@ -34,6 +34,7 @@ final class MemoryOrders implements OrderStore {
   private final MemoryLeases leases;
   private final MemoryReservations reservations;
   private final Map<OrderKey, OrderRow> rows = new HashMap<>();
+  private final MemoryFollowUps followUps;
 
   MemoryOrders(
       Object lock, InstantSource clock, MemoryLeases leases, MemoryReservations reservations) {
@@ -41,6 +42,19 @@ final class MemoryOrders implements OrderStore {
     this.clock = clock;
     this.leases = leases;
     this.reservations = reservations;
+    this.followUps = new MemoryFollowUps(lock, this::isHeld, this::isFree);
+  }
+
+  MemoryFollowUps followUps() {
+    return followUps;
+  }
+
+  private boolean isHeld(OrderLock held) {
+    return row(held.order().key()).filter(row -> row.under(held)).isPresent();
+  }
+
+  private boolean isFree(OrderKey key) {
+    return row(key).filter(row -> row.free(clock.instant())).isPresent();
   }
 
   @Override
@@ -132,6 +146,9 @@ final class MemoryOrders implements OrderStore {
       mine.get().write(held, write, at);
       if (write.reserve() != null) {
         reservations.become(key, write.reserve(), at, write.what());
+      }
+      if (write.order().recording().record() != null) {
+        followUps.written(key, at);
       }
       return true;
     }

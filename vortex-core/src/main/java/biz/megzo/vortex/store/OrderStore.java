@@ -64,6 +64,7 @@ public interface OrderStore {
    * Writes an order's next state, appends an event and changes reservations, in one transaction.
    * The fence decides: a lock whose time is over still writes while nobody else took the order; a
    * series lease whose time is over does not. Reservations that it closes carry the event's word.
+   * An order with a record gets its follow-up, or has it woken ({@link FollowUpStore}).
    *
    * @return false when the lock is lost or, with {@link OrderWrite#series()}, that lease is;
    *     nothing was written then

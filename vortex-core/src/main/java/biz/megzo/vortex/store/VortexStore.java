@@ -10,6 +10,8 @@ public interface VortexStore {
 
   ReservationStore reservations();
 
+  FollowUpStore followUps();
+
   ProductStore products();
 
   OfferLedger offers();

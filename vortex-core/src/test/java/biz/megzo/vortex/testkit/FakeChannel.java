@@ -37,6 +37,11 @@ public final class FakeChannel implements OrderSource, OrderUpdates {
     orders.put(Long.valueOf(order.order().key().orderId()), new Entry(order, clock.instant()));
   }
 
+  /** An order as it was put there last. */
+  public synchronized ChannelOrder placed(String orderId) {
+    return orders.get(Long.valueOf(orderId)).order();
+  }
+
   /** Whether the details of an order can be understood. */
   public synchronized void readable(String orderId, boolean yes) {
     if (yes) {

@@ -36,6 +36,14 @@ public abstract class VortexStoreContract {
   }
 
   @Nested
+  class OfFollowUps extends FollowUpStoreContract {
+    @Override
+    protected VortexStore store() {
+      return VortexStoreContract.this.store();
+    }
+  }
+
+  @Nested
   class OfLeases extends LeaseStoreContract {
     @Override
     protected VortexStore store() {

@@ -4,6 +4,7 @@ import biz.megzo.vortex.store.AccountStore;
 import biz.megzo.vortex.store.AuditLog;
 import biz.megzo.vortex.store.CursorStore;
 import biz.megzo.vortex.store.DriftStore;
+import biz.megzo.vortex.store.FollowUpStore;
 import biz.megzo.vortex.store.GuardStore;
 import biz.megzo.vortex.store.HintStore;
 import biz.megzo.vortex.store.LeaseStore;
@@ -23,6 +24,7 @@ import biz.megzo.vortex.store.VortexStore;
 final class Aggregates implements VortexStore {
   private final JdbcOrders orders;
   private final JdbcReservations reservations;
+  private final JdbcFollowUps followUps;
   private final JdbcProducts products;
   private final JdbcOffers offers;
   private final JdbcDrift drift;
@@ -41,7 +43,9 @@ final class Aggregates implements VortexStore {
 
   Aggregates(Database database) {
     this.reservations = new JdbcReservations(database);
-    this.orders = new JdbcOrders(database, reservations);
+    FollowUpWrites followUpWrites = new FollowUpWrites(database.sql());
+    this.orders = new JdbcOrders(database, reservations, followUpWrites);
+    this.followUps = new JdbcFollowUps(database, followUpWrites);
     this.products = new JdbcProducts(database);
     this.offers = new JdbcOffers(database);
     this.drift = new JdbcDrift(database);
@@ -67,6 +71,11 @@ final class Aggregates implements VortexStore {
   @Override
   public ReservationStore reservations() {
     return reservations;
+  }
+
+  @Override
+  public FollowUpStore followUps() {
+    return followUps;
   }
 
   @Override

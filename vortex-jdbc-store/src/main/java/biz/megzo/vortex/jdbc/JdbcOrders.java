@@ -82,10 +82,10 @@ final class JdbcOrders implements OrderStore {
   private final OrderClaims claims;
   private final OrderWrites writes;
 
-  JdbcOrders(Database database, JdbcReservations reservations) {
+  JdbcOrders(Database database, JdbcReservations reservations, FollowUpWrites followUps) {
     this.database = database;
     this.claims = database.sql().claims();
-    this.writes = new OrderWrites(database, reservations);
+    this.writes = new OrderWrites(database, reservations, followUps);
   }
 
   @Override

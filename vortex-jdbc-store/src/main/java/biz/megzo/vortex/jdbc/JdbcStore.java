@@ -4,6 +4,7 @@ import biz.megzo.vortex.store.AccountStore;
 import biz.megzo.vortex.store.AuditLog;
 import biz.megzo.vortex.store.CursorStore;
 import biz.megzo.vortex.store.DriftStore;
+import biz.megzo.vortex.store.FollowUpStore;
 import biz.megzo.vortex.store.GuardStore;
 import biz.megzo.vortex.store.HintStore;
 import biz.megzo.vortex.store.LeaseStore;
@@ -176,6 +177,11 @@ public final class JdbcStore implements VortexStore, AutoCloseable {
   @Override
   public ReservationStore reservations() {
     return store.reservations();
+  }
+
+  @Override
+  public FollowUpStore followUps() {
+    return store.followUps();
   }
 
   @Override

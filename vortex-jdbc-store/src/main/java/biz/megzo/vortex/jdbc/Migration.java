@@ -22,7 +22,8 @@ record Migration(int version, String file) {
           new Migration(3, "V003__settings.sql"),
           new Migration(4, "V004__hints.sql"),
           new Migration(5, "V005__publishing.sql"),
-          new Migration(6, "V006__shipments.sql"));
+          new Migration(6, "V006__shipments.sql"),
+          new Migration(7, "V007__follow_ups.sql"));
 
   private static final String ROOT = "/vortex/jdbc/migrations/";
 

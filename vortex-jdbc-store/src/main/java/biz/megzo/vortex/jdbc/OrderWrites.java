@@ -53,10 +53,12 @@ final class OrderWrites {
 
   private final Database database;
   private final JdbcReservations reservations;
+  private final FollowUpWrites followUps;
 
-  OrderWrites(Database database, JdbcReservations reservations) {
+  OrderWrites(Database database, JdbcReservations reservations, FollowUpWrites followUps) {
     this.database = database;
     this.reservations = reservations;
+    this.followUps = followUps;
   }
 
   boolean write(OrderLock lock, OrderWrite write, Instant now) {
@@ -79,6 +81,9 @@ final class OrderWrites {
     event(handle, write, sequence.get(), now);
     if (write.reserve() != null) {
       reservations.become(handle, write.order().key(), write.reserve(), now, write.what());
+    }
+    if (write.order().recording().record() != null) {
+      followUps.written(handle, write.order().key(), now);
     }
     return true;
   }

@@ -2,130 +2,158 @@ package biz.megzo.vortex.internal.fulfil;
 
 import biz.megzo.vortex.connector.InvoiceSource;
 import biz.megzo.vortex.connector.InvoiceSource.Invoiced;
+import biz.megzo.vortex.fulfil.Attachment;
+import biz.megzo.vortex.fulfil.AttachmentState;
+import biz.megzo.vortex.fulfil.FollowUp;
 import biz.megzo.vortex.internal.heartbeat.Pass;
 import biz.megzo.vortex.internal.heartbeat.Tally;
+import biz.megzo.vortex.model.InvoiceRef;
 import biz.megzo.vortex.model.OrderKey;
 import biz.megzo.vortex.model.RecordRef;
 import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.order.TrackedOrder;
-import biz.megzo.vortex.store.ReservationStore.Reservation;
-import biz.megzo.vortex.store.VortexStore;
-import java.time.Duration;
+import biz.megzo.vortex.store.OrderStore.OrderWrite;
 import java.time.Instant;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
- * Asks whether recorded orders were invoiced, and closes their reservations when they were: often
- * while an order is fresh, seldom when it is old. Runs before the stock snapshot, because evidence
- * read after it would offer a sold unit again.
+ * Asks which invoices came of recorded orders, closes their reservations, and notes what is to be
+ * attached to, or taken off, the channel's order. Runs before the stock snapshot, because evidence
+ * read after it would offer a sold unit again; it writes nothing to a remote.
  */
 public final class InvoiceWatch {
-  private static final String LAST = "invoices.lastRound";
-  private static final String BEGAN = "invoices.roundBegan";
-  private static final String POSITION = "invoices.position";
-
-  private final Pass pass;
+  private final FollowSetup setup;
   private final InvoiceSource source;
-  private final VortexStore store;
   private final Tally tally;
+  private final Round round;
 
-  public InvoiceWatch(Pass pass, InvoiceSource source, VortexStore store, Tally tally) {
-    this.pass = pass;
+  public InvoiceWatch(Pass pass, FollowSetup setup, InvoiceSource source, Tally tally) {
+    this.setup = setup;
     this.source = source;
-    this.store = store;
     this.tally = tally;
+    this.round = new Round(setup, pass, tally);
   }
 
-  /** Looks at the orders whose turn it is, at most so many; the next pass goes on behind them. */
-  public void run(int most) {
-    Instant now = pass.now();
-    Instant last = moment(LAST, Instant.EPOCH);
-    String from = store.cursors().get(pass.link(), POSITION).orElse("");
-    if (from.isEmpty()) {
-      store.cursors().put(pass.link(), BEGAN, now.toString());
-    }
-    int asked = 0;
-    for (Map.Entry<String, Instant> order : openOrders().tailMap(from, false).entrySet()) {
-      if (asked >= most || !pass.hasTime()) {
-        return;
-      }
-      if (isDue(order.getKey(), order.getValue(), last, now)) {
-        pass.keep();
-        look(OrderKey.of(pass.link(), order.getKey()));
-        asked++;
-        store.cursors().put(pass.link(), POSITION, order.getKey());
-      }
-    }
-    store.cursors().put(pass.link(), LAST, moment(BEGAN, now).toString());
-    store.cursors().put(pass.link(), POSITION, "");
+  /** Looks at the orders whose turn it is, those due longest first. */
+  public void run() {
+    int most = setup.settings().invoices().ordersPerPass();
+    List<OrderKey> due = setup.store().followUps().toLook(setup.link(), setup.now(), most);
+    round.each(due, this::look, FollowUp::lookingAt);
   }
 
-  /** Ids of orders with open reservations, and since when. */
-  private NavigableMap<String, Instant> openOrders() {
-    NavigableMap<String, Instant> open = new TreeMap<>();
-    for (Reservation reservation : store.reservations().open(pass.link())) {
-      open.putIfAbsent(reservation.order().orderId(), reservation.openedAt());
-    }
-    return open;
-  }
-
-  private Instant moment(String cursor, Instant otherwise) {
-    return store.cursors().get(pass.link(), cursor).map(Instant::parse).orElse(otherwise);
-  }
-
-  private void look(OrderKey key) {
-    RecordRef record = record(key);
+  private void look(OpenFollow open) {
+    RecordRef record = open.record();
     if (record == null) {
+      open.write(open.row().lookingAt(FollowUp.NEVER)); // woken when it has one again
       return;
     }
-    Instant askedAt = pass.now();
+    Instant askedAt = setup.now();
     Invoiced invoiced = source.invoicesOf(record);
     tally.count("asked", 1);
-    if (invoiced instanceof Invoiced.By by && !by.invoices().isEmpty()) {
-      int closed = store.reservations().close(key, askedAt, "invoiced");
-      tally.count("invoiced", 1);
+    FollowUp next =
+        invoiced.fold(
+            by -> seen(open, by.invoices(), askedAt),
+            () -> seen(open, List.of(), askedAt),
+            () -> gone(open, record, askedAt));
+    Instant lookAt = Timetable.nextLook(next, setup.settings().invoices(), askedAt);
+    open.write(next.lookingAt(lookAt));
+    Units.reopenIfUninvoiced(open, tally);
+    closeIfOver(open, askedAt);
+  }
+
+  private FollowUp gone(OpenFollow open, RecordRef record, Instant now) {
+    tally.held(
+        "order " + open.id(),
+        "the ERP no longer has its record "
+            + record
+            + "; its units stay reserved. Look whether somebody deleted it, then retry or give the"
+            + " order up");
+    return seen(open, List.of(), now);
+  }
+
+  /** The row after the ERP listed these. */
+  private FollowUp seen(OpenFollow open, List<InvoiceRef> listed, Instant now) {
+    FollowUp row = open.row();
+    for (InvoiceRef invoice : listed) {
+      Attachment known = row.attachment(invoice).orElse(null);
+      if (known == null) {
+        tally.count("invoices seen", 1);
+        setup.audit(FollowSetup.VORTEX, open.id(), "invoice.seen", invoice.toString());
+        row = row.with(Attachment.seen(invoice, fresh(), now));
+      } else {
+        row = row.with(listedAgain(known));
+      }
+    }
+    for (Attachment known : row.attachments()) {
+      if (!listed.contains(known.invoice()) && known.state().live()) {
+        row = row.with(missing(known, now));
+      }
+    }
+    if (row.attachments().stream().anyMatch(each -> each.state().live() && isListed(each))) {
+      int closed = setup.store().reservations().close(open.key(), now, "invoiced");
       tally.count("reservations closed", closed);
-    } else if (invoiced instanceof Invoiced.NoSuchRecord) {
-      tally.held(
-          "order " + key.orderId(),
-          "the ERP no longer has its record "
-              + record
-              + "; its units stay reserved. Look whether somebody deleted it, then retry or give the"
-              + " order up");
     }
+    return withWork(row, now);
   }
 
-  private @Nullable RecordRef record(OrderKey key) {
-    TrackedOrder order = store.orders().find(key).orElse(null);
-    if (order == null || order.state() == OrderState.CANCELLED) {
-      return null;
-    }
-    return order.recording().record();
+  private AttachmentState fresh() {
+    return setup.attaches() ? AttachmentState.FOUND : AttachmentState.LEFT;
   }
 
-  /** Whether one of the order's moments lies between the last look and now. */
-  static boolean isDue(String orderId, Instant openedAt, Instant last, Instant now) {
-    Duration age = Duration.between(openedAt, now);
-    Duration every = every(age);
-    if (every.isZero()) {
-      return true;
-    }
-    long spread = Math.floorMod(orderId.hashCode(), every.toMillis());
-    long since = last.toEpochMilli() - openedAt.toEpochMilli() + spread;
-    long until = now.toEpochMilli() - openedAt.toEpochMilli() + spread;
-    return Math.floorDiv(since, every.toMillis()) != Math.floorDiv(until, every.toMillis());
+  private Attachment listedAgain(Attachment known) {
+    boolean vanished = !known.state().live() && known.missingSince() != null;
+    boolean wanted = known.state() == AttachmentState.LEFT && setup.attaches();
+    boolean anew = (vanished && known.state() == AttachmentState.REMOVED) || wanted;
+    return (anew ? known.in(fresh()) : known).missing(null);
   }
 
-  private static Duration every(Duration age) {
-    if (age.compareTo(Duration.ofHours(2)) < 0) {
-      return Duration.ZERO;
+  private static boolean isListed(Attachment attachment) {
+    return attachment.missingSince() == null;
+  }
+
+  /** One answer without an invoice proves nothing; two, some time apart, do. */
+  private Attachment missing(Attachment known, Instant now) {
+    Instant since = known.missingSince();
+    if (since == null) {
+      return known.missing(now);
     }
-    if (age.compareTo(Duration.ofDays(2)) < 0) {
-      return Duration.ofMinutes(30);
+    if (now.isBefore(since.plus(setup.settings().invoices().quietPeriod()))) {
+      return known;
     }
-    return age.compareTo(Duration.ofDays(14)) < 0 ? Duration.ofHours(3) : Duration.ofHours(12);
+    tally.note("invoice " + known.invoice(), "was cancelled or deleted in the ERP");
+    return known.in(mayBeThere(known) ? AttachmentState.REMOVING : AttachmentState.REMOVED);
+  }
+
+  /** Whether the channel may show it. */
+  private static boolean mayBeThere(Attachment known) {
+    return known.state() == AttachmentState.ATTACHED || known.sending().times() > 0;
+  }
+
+  private FollowUp withWork(FollowUp row, Instant now) {
+    boolean fresh = row.attachments().stream().anyMatch(e -> e.state() == AttachmentState.FOUND);
+    boolean attached = row.live().stream().anyMatch(e -> e.state() == AttachmentState.ATTACHED);
+    boolean stale =
+        row.live().stream()
+            .anyMatch(e -> Timetable.stalePrint(e, setup.settings().invoices().polling(), now));
+    FollowUp next = row.rechecking(row.due().recheck() || stale || (fresh && attached));
+    boolean moves = next.attachments().stream().anyMatch(each -> each.state().moving());
+    boolean again =
+        next.attachments().stream()
+            .anyMatch(each -> each.hold() != null && each.hold().reason().looksAgain());
+    boolean work = moves || again || next.due().recheck();
+    return work && next.due().workAt().isAfter(now) ? next.workingAt(now) : next;
+  }
+
+  /** Attached long ago, and nothing happened since. */
+  private void closeIfOver(OpenFollow open, Instant now) {
+    TrackedOrder order = open.order();
+    boolean over = Timetable.over(open.row(), setup.settings().invoices().polling(), now);
+    if (over && order.state() == OrderState.RECORDED && order.pending() == null) {
+      TrackedOrder closed =
+          new TrackedOrder(
+              order.channel(), OrderState.CLOSED, null, order.recording(), 0, FollowUp.NEVER, null);
+      tally.count("orders closed", 1);
+      open.write(OrderWrite.of(closed, "closed", "invoiced and settled"));
+    }
   }
 }

@@ -16,11 +16,13 @@ import biz.megzo.vortex.event.HeartbeatEnded;
 import biz.megzo.vortex.event.OfferHeld;
 import biz.megzo.vortex.event.OffersPushed;
 import biz.megzo.vortex.event.VortexListener;
+import biz.megzo.vortex.internal.fulfil.FollowWork;
 import biz.megzo.vortex.internal.fulfil.InvoiceWatch;
 import biz.megzo.vortex.internal.fulfil.PaymentBook;
 import biz.megzo.vortex.internal.fulfil.PaymentFlow;
 import biz.megzo.vortex.internal.fulfil.ShipmentFlow;
 import biz.megzo.vortex.internal.fulfil.ShipmentSetup;
+import biz.megzo.vortex.internal.fulfil.StepGate;
 import biz.megzo.vortex.internal.publish.Announcer;
 import biz.megzo.vortex.internal.publish.CatalogueReader;
 import biz.megzo.vortex.internal.publish.LinkedOffers;
@@ -46,11 +48,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs the flows of a link in the order that never oversells: orders in, invoice evidence, stock
  * snapshot, decreases, increases, prices, content, records out, a slice of reconciliation; payments
- * before shipments, because what is paid is not collected.
+ * before shipments, because what is paid is not collected; last what ends an order on the channel.
  */
 public final class Heartbeat {
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
-  private static final int INVOICE_QUESTIONS = 60;
   private static final int PAYMENT_QUESTIONS = 60;
 
   private final OpenLink open;
@@ -175,6 +176,9 @@ public final class Heartbeat {
     if (wanted.contains(Flow.SHIPMENTS)) {
       step(tallies.of(Flow.SHIPMENTS), () -> shipments(pass, tallies.of(Flow.SHIPMENTS)));
     }
+    if (wanted.contains(Flow.INVOICES)) {
+      step(tallies.of(Flow.INVOICES), () -> followUp(pass, tallies.of(Flow.INVOICES)));
+    }
   }
 
   private void shipments(Pass pass, Tally tally) {
@@ -250,7 +254,11 @@ public final class Heartbeat {
       tally.absent(sides.erp().name() + " shows no invoices; reservations stay open");
       return;
     }
-    new InvoiceWatch(pass, source, store, tally).run(INVOICE_QUESTIONS);
+    new InvoiceWatch(pass, open.followSetup(), source, tally).run();
+  }
+
+  private void followUp(Pass pass, Tally tally) {
+    new FollowWork(pass, open.followSetup(), StepGate.OPEN, tally).run();
   }
 
   void catalogue(Pass pass, VortexStore over, Tally tally, int pages) {

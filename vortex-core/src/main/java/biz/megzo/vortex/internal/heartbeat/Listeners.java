@@ -1,12 +1,15 @@
 package biz.megzo.vortex.internal.heartbeat;
 
 import biz.megzo.vortex.event.Alarm;
+import biz.megzo.vortex.event.FollowHeld;
 import biz.megzo.vortex.event.HeartbeatEnded;
+import biz.megzo.vortex.event.InvoiceAttached;
 import biz.megzo.vortex.event.OfferHeld;
 import biz.megzo.vortex.event.OffersPushed;
 import biz.megzo.vortex.event.OrderCancelled;
 import biz.megzo.vortex.event.OrderClaimed;
 import biz.megzo.vortex.event.OrderHeld;
+import biz.megzo.vortex.event.OrderMoved;
 import biz.megzo.vortex.event.OrderRecorded;
 import biz.megzo.vortex.event.PaymentChanged;
 import biz.megzo.vortex.event.ShipmentHeld;
@@ -60,6 +63,21 @@ final class Listeners {
     @Override
     public void paymentChanged(PaymentChanged event) {
       tell(l -> l.paymentChanged(event));
+    }
+
+    @Override
+    public void invoiceAttached(InvoiceAttached event) {
+      tell(l -> l.invoiceAttached(event));
+    }
+
+    @Override
+    public void followHeld(FollowHeld event) {
+      tell(l -> l.followHeld(event));
+    }
+
+    @Override
+    public void orderMoved(OrderMoved event) {
+      tell(l -> l.orderMoved(event));
     }
 
     @Override

@@ -8,14 +8,19 @@ import biz.megzo.vortex.connector.ConnectorContext;
 import biz.megzo.vortex.connector.ConnectorFactory;
 import biz.megzo.vortex.connector.CourierConnector;
 import biz.megzo.vortex.connector.Finding;
+import biz.megzo.vortex.connector.InvoiceSink;
+import biz.megzo.vortex.connector.InvoiceSource;
 import biz.megzo.vortex.connector.OrderSource;
 import biz.megzo.vortex.connector.OrderUpdates;
 import biz.megzo.vortex.connector.PaymentConnector;
 import biz.megzo.vortex.connector.PaymentSource;
 import biz.megzo.vortex.connector.ShipmentSink;
 import biz.megzo.vortex.event.VortexListener;
+import biz.megzo.vortex.fulfil.InvoiceDesk;
 import biz.megzo.vortex.fulfil.PaymentDesk;
 import biz.megzo.vortex.fulfil.ShipmentDesk;
+import biz.megzo.vortex.internal.fulfil.FollowDesk;
+import biz.megzo.vortex.internal.fulfil.FollowSetup;
 import biz.megzo.vortex.internal.fulfil.PaymentBook;
 import biz.megzo.vortex.internal.fulfil.PaymentCounter;
 import biz.megzo.vortex.internal.fulfil.ShipmentCounter;
@@ -185,6 +190,30 @@ public final class OpenLink {
 
   public CodeDesk codes() {
     return new CodeDesk(link.id(), around.store(), around.clock());
+  }
+
+  public InvoiceDesk invoices() {
+    return new FollowDesk(followSetup());
+  }
+
+  /** Makes recorded orders due. */
+  public void wake(List<String> orderIds) {
+    around.store().followUps().wake(link.id(), orderIds);
+  }
+
+  /** What the engine that follows recorded orders works with. */
+  FollowSetup followSetup() {
+    return new FollowSetup(
+        link.id(),
+        around.node(),
+        around.store(),
+        new FollowSetup.Remotes(
+            sides.erp(InvoiceSource.class),
+            sides.channel(InvoiceSink.class),
+            sides.channel(OrderSource.class),
+            sides.channel(OrderUpdates.class)),
+        new FollowSetup.Settings(link.invoices(), link.fulfil(), link.orders()),
+        new FollowSetup.Surroundings(around.clock(), around.listener()));
   }
 
   public Stock stock() {
