@@ -210,23 +210,14 @@ public final class Link {
     }
 
     /**
-     * Checks that both sides are there, and that no lease can end while a write is under way.
+     * Checks that both sides are there.
      *
-     * @throws IllegalStateException when one is missing, or a lease too short
+     * @throws IllegalStateException when one is missing
      */
     public Link build() {
       if (erp == null || channel == null) {
         throw new IllegalStateException(
             "link " + id + " needs an ERP and a channel: call erp(..) and channel(..)");
-      }
-      if (orders.leaseTime().compareTo(invoices.sendTimeout()) <= 0) {
-        throw new IllegalStateException(
-            "link "
-                + id
-                + ": orders.leaseTime must be longer than invoices.sendTimeout ("
-                + invoices.sendTimeout()
-                + "), was "
-                + orders.leaseTime());
       }
       return new Link(this, erp, channel);
     }

@@ -230,6 +230,11 @@ public final class CelRo
   }
 
   @Override
+  public Map<String, LineState> lineStates(String orderId) {
+    return parts.orders().lineStates(orderId);
+  }
+
+  @Override
   public Done readyForDelivery(String orderId) {
     return parts.steps().ready(orderId);
   }

@@ -47,6 +47,10 @@ final class Invoices {
           parts.matches()
               ? new InvoiceRef(parts.group(1), parts.group(2))
               : new InvoiceRef("", plain));
+    } else {
+      // an attachment that is overlooked would be attached again
+      throw MarketApi.unreadable(
+          "orders/getOrderInvoices lists an invoice without a number that is understood");
     }
   }
 

@@ -4,6 +4,7 @@ import biz.megzo.vortex.connector.ConnectorException;
 import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
 import biz.megzo.vortex.connector.OrderSource.OrderPage;
 import biz.megzo.vortex.connector.OrderSource.OrderQuery;
+import biz.megzo.vortex.connector.OrderUpdates.LineState;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -116,6 +117,38 @@ final class Orders {
       throw new ConnectorException(MarketApi.NAME, refused.kind(), what, null);
     }
     return api.payload(Action.READ_ORDER, reply);
+  }
+
+  /**
+   * The states of an order's lines, by their ids; lines that say nothing of theirs are left out.
+   *
+   * @throws ConnectorException when the order can not be read
+   */
+  Map<String, LineState> lineStates(String orderId) {
+    number(orderId);
+    Form form = Action.READ_ORDER.about(orderId).put("original_delivery", 0);
+    JsonNode order = unwrapped(orderId, api.read(Action.READ_ORDER, form));
+    Map<String, LineState> states = new LinkedHashMap<>();
+    for (JsonNode line : Json.items(Json.first(order, "products", "produse", "lines"))) {
+      String id = Json.text(line, "id_prod_com", "orders_products_id", "id");
+      LineState state = lineState(Json.text(line, "status_livrare", "orders_products_status"));
+      if (id != null && state != null) {
+        states.put(id, state);
+      }
+    }
+    return states;
+  }
+
+  private static @Nullable LineState lineState(@Nullable String code) {
+    if (code == null) {
+      return null;
+    }
+    return switch (code) {
+      case "0" -> LineState.UNVERIFIED;
+      case "4" -> LineState.OUT_OF_STOCK;
+      case "5" -> LineState.READY;
+      default -> null;
+    };
   }
 
   /** The object that is the order, possibly alone in a list or under one key. */

@@ -53,6 +53,14 @@ class DocumentsTest {
   }
 
   @Test
+  void an_invoice_that_is_not_understood_is_no_empty_list() {
+    market.payload("orders/getOrderInvoices", "[{\"link\":\"https://cel.ro/1.pdf\"}]");
+    assertThatThrownBy(() -> market.open().attached("9")).hasMessageContaining("number");
+    market.payload("orders/getOrderInvoices", "[]");
+    assertThat(market.open().attached("9")).isEmpty();
+  }
+
+  @Test
   void labels_come_as_text_or_object() {
     CelRo celro = market.open();
     for (String json :

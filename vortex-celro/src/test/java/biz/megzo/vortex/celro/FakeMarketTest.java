@@ -293,7 +293,9 @@ class FakeMarketTest {
     String line = celro.order(id).orElseThrow().order().lines().get(0).lineId();
     byte[] pdf = "%PDF-1.4 factura".getBytes(StandardCharsets.US_ASCII);
     assertThat(celro.confirm(id)).isEqualTo(Done.ok());
+    assertThat(celro.lineStates(id)).containsEntry(line, LineState.UNVERIFIED);
     assertThat(celro.markLine(line, LineState.READY)).isEqualTo(Done.ok());
+    assertThat(celro.lineStates(id)).containsEntry(line, LineState.READY);
     assertThat(celro.register(id, "1", "AWB-77")).isEqualTo(Done.ok());
     assertThat(celro.attach(id, new InvoiceRef("FCT", "1001"), pdf)).isEqualTo(Done.ok());
     assertThat(celro.attached(id)).containsExactly(new InvoiceRef("FCT", "1001"));

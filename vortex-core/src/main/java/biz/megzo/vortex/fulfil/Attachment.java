@@ -52,8 +52,7 @@ public record Attachment(
   public Attachment held(FollowHold why) {
     AttachmentState next =
         state == AttachmentState.REMOVING ? AttachmentState.REMOVING : AttachmentState.HELD;
-    return new Attachment(
-        invoice, next, why, total, file, sending, seenAt, missingSince, accepted);
+    return new Attachment(invoice, next, why, total, file, sending, seenAt, missingSince, accepted);
   }
 
   public Attachment totalling(Money amount) {

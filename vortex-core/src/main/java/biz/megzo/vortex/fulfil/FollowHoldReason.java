@@ -44,8 +44,8 @@ public enum FollowHoldReason {
   /** The order's invoices do not sum to the order's total. */
   TOTAL_DIFFERS(
       "The invoices of the order do not add up to the total that Cel.ro shows.",
-      "Compare the amounts in the detail; correct the invoice in SmartBill, remove one that does not"
-          + " count, or release to attach it as it is.",
+      "Compare the amounts in the detail; correct the invoice in SmartBill, remove one that does"
+          + " not count, or release to attach it as it is.",
       "Facturile comenzii nu insumeaza totalul afisat de Cel.ro.",
       "Comparati sumele din detaliu; corectati factura in SmartBill, scoateti-o pe cea gresita sau"
           + " eliberati pentru a o atasa asa cum este."),

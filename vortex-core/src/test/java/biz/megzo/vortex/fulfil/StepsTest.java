@@ -1,13 +1,10 @@
 package biz.megzo.vortex.fulfil;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import biz.megzo.vortex.Link;
 import biz.megzo.vortex.fulfil.InvoiceDesk.Answer;
 import biz.megzo.vortex.model.InvoiceRef;
 import biz.megzo.vortex.model.OrderStatus;
-import biz.megzo.vortex.order.OrderSettings;
 import biz.megzo.vortex.testkit.FakeFulfilment.Fault;
 import biz.megzo.vortex.testkit.FulfilScene;
 import biz.megzo.vortex.testkit.OrderScene;
@@ -134,22 +131,5 @@ class StepsTest {
     scene.beats(2);
     assertThat(scene.shop.status("1")).isEqualTo(OrderStatus.FINISHED);
     assertThat(scene.row(1).attachments()).isEmpty();
-  }
-
-  @Test
-  void a_lease_shorter_than_a_write_is_refused() {
-    assertThatThrownBy(
-            () ->
-                Link.builder("x")
-                    .erp(context -> null)
-                    .channel(context -> null)
-                    .orders(
-                        OrderSettings.builder()
-                            .writeTimeout(Duration.ofSeconds(10))
-                            .leaseTime(Duration.ofSeconds(30))
-                            .build())
-                    .build())
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("sendTimeout");
   }
 }

@@ -84,8 +84,8 @@ public enum BrokenFulfilment {
 
     @Override
     public Done attach(String orderId, InvoiceRef invoice, byte[] pdf) {
-      sent = true;
       Done done = shop.attach(orderId, invoice, pdf);
+      sent = done instanceof Done.Ok;
       boolean again = BrokenFulfilment.this == REPEATED_BLINDLY && done instanceof Done.Unknown;
       return again ? shop.attach(orderId, invoice, pdf) : done;
     }

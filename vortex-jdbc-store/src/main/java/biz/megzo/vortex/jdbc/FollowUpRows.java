@@ -21,7 +21,8 @@ final class FollowUpRows {
       """
       select order_id, series, number, state, seen_at, content from vortex_attachment
       where link = :link and order_id = any(cast(:ids as varchar array))
-      order by seen_at, series, number""";
+      order by seen_at, series, number\
+      """;
 
   private FollowUpRows() {}
 

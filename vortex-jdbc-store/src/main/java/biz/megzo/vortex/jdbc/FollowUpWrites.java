@@ -28,13 +28,15 @@ final class FollowUpWrites {
       """
       select fence from vortex_order
       where link = :link and order_id = :order_id and fence = :fence
-        and locked_until is not null for update""";
+        and locked_until is not null for update\
+      """;
 
   private static final String WRITTEN =
       """
       update vortex_follow set wakes = wakes + 1, look_at = least(look_at, :now),
         work_at = least(work_at, :now)
-      where link = :link and order_id = :order_id""";
+      where link = :link and order_id = :order_id\
+      """;
 
   private static final String WRITE =
       """
@@ -42,7 +44,8 @@ final class FollowUpWrites {
         look_at = case when wakes = :wakes then :look_at else least(look_at, :look_at) end,
         work_at = case when wakes = :wakes then :work_at else least(work_at, :work_at) end,
         recheck = case when wakes = :wakes then :recheck else recheck or :recheck end
-      where link = :link and order_id = :order_id""";
+      where link = :link and order_id = :order_id\
+      """;
 
   private final Sql sql;
 

@@ -24,7 +24,8 @@ final class JdbcFollowUps implements FollowUpStore {
       """
       update vortex_follow set wakes = wakes + 1, recheck = true, look_at = :epoch,
         work_at = :epoch
-      where link = :link and order_id = any(cast(:ids as varchar array))""";
+      where link = :link and order_id = any(cast(:ids as varchar array))\
+      """;
 
   private static final String DUE =
       """
@@ -32,14 +33,16 @@ final class JdbcFollowUps implements FollowUpStore {
       join vortex_order o on o.link = f.link and o.order_id = f.order_id
       where f.link = :link and f.{due} <= :now
         and (o.locked_until is null or o.locked_until <= {clock})
-      order by f.{due}, f.order_id limit :limit""";
+      order by f.{due}, f.order_id limit :limit\
+      """;
 
   private static final String HAVING =
       """
       select link, order_id from vortex_attachment
       where link = :link and series = :series and number = :number
         and state not in ('REMOVING', 'REMOVED')
-      order by order_id""";
+      order by order_id\
+      """;
 
   private static final String PAGE =
       """
@@ -48,7 +51,8 @@ final class JdbcFollowUps implements FollowUpStore {
         and (cast(:after as varchar) is null or (f.since, f.order_id) <
           (select a.since, a.order_id from vortex_follow a
            where a.link = :link and a.order_id = :after))
-      order by f.since desc, f.order_id desc limit :limit"""
+      order by f.since desc, f.order_id desc limit :limit\
+      """
           .formatted(FollowUpRows.COLUMNS);
 
   private final Database database;
@@ -163,7 +167,8 @@ final class JdbcFollowUps implements FollowUpStore {
         handle ->
             handle
                 .createQuery(
-                    "select stage, count(*) as orders from vortex_follow where link = :link group by stage")
+                    "select stage, count(*) as orders from vortex_follow where link = :link group"
+                        + " by stage")
                 .bind("link", link.value())
                 .map(
                     (row, context) ->

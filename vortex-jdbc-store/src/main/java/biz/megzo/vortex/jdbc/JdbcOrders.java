@@ -31,44 +31,51 @@ final class JdbcOrders implements OrderStore {
   private static final String KNOWN =
       """
       select link, order_id from vortex_order
-      where link = :link and order_id = any(cast(:ids as varchar array))""";
+      where link = :link and order_id = any(cast(:ids as varchar array))\
+      """;
 
   private static final String LOCK =
       """
       update vortex_order set lock_owner = :owner, locked_until = {later}, fence = fence + 1
       where link = :link and order_id = :order_id
-        and (locked_until is null or locked_until <= {clock})""";
+        and (locked_until is null or locked_until <= {clock})\
+      """;
 
   private static final String RENEW =
       """
       update vortex_order set locked_until = {later}
       where link = :link and order_id = :order_id and fence = :fence
-        and locked_until is not null""";
+        and locked_until is not null\
+      """;
 
   private static final String UNLOCK =
       """
       update vortex_order set lock_owner = null, locked_until = null
       where link = :link and order_id = :order_id and fence = :fence
-        and locked_until is not null""";
+        and locked_until is not null\
+      """;
 
   private static final String DUE =
       """
       select link, order_id from vortex_order
       where link = :link and state = :state and due_at <= :now
         and (locked_until is null or locked_until <= {clock})
-      order by due_at, order_id limit :limit""";
+      order by due_at, order_id limit :limit\
+      """;
 
   private static final String PENDING =
       """
       select link, order_id from vortex_order
       where link = :link and pending_at is not null
         and (locked_until is null or locked_until <= {clock})
-      order by pending_at, order_id limit :limit""";
+      order by pending_at, order_id limit :limit\
+      """;
 
   private static final String EVENTS =
       """
       select sequence, happened_at, state_before, state_after, what, detail, recording
-      from vortex_order_event where link = :link and order_id = :order_id order by sequence""";
+      from vortex_order_event where link = :link and order_id = :order_id order by sequence\
+      """;
 
   private static final String FORGET =
       """
@@ -76,7 +83,8 @@ final class JdbcOrders implements OrderStore {
       set buyer = null, pending = null, pending_print = null, pending_at = null
       where link = :link and state = any(cast(:states as varchar array))
         and changed_at < :before and (buyer is not null or pending is not null)
-        and (locked_until is null or locked_until <= {clock})""";
+        and (locked_until is null or locked_until <= {clock})\
+      """;
 
   private final Database database;
   private final OrderClaims claims;
@@ -219,7 +227,8 @@ final class JdbcOrders implements OrderStore {
         handle ->
             handle
                 .createQuery(
-                    "select state, count(*) as orders from vortex_order where link = :link group by state")
+                    "select state, count(*) as orders from vortex_order where link = :link group by"
+                        + " state")
                 .bind("link", link.value())
                 .map(
                     (row, context) ->

@@ -18,7 +18,8 @@ final class OrderWrites {
   private static final String LEASE =
       """
       select token from vortex_lease
-      where name = :name and token = :token and expires_at > {clock} {share}""";
+      where name = :name and token = :token and expires_at > {clock} {share}\
+      """;
 
   /** The fence decides; a snapshot that came after the lock was taken stays. */
   private static final String WRITE =
@@ -34,7 +35,8 @@ final class OrderWrites {
         pending_print = case when pending_print = :settled then null else pending_print end,
         events = events + 1
       where link = :link and order_id = :order_id and fence = :fence
-        and locked_until is not null""";
+        and locked_until is not null\
+      """;
 
   /** The state before is what the event before left. */
   private static final String EVENT =
@@ -43,13 +45,15 @@ final class OrderWrites {
         state_after, what, detail, recording)
       select link, order_id, sequence + 1, :now, state_after, :state, :what, :detail, :recording
       from vortex_order_event
-      where link = :link and order_id = :order_id and sequence = :sequence - 1""";
+      where link = :link and order_id = :order_id and sequence = :sequence - 1\
+      """;
 
   private static final String OBSERVE =
       """
       update vortex_order set pending = :pending, pending_print = :print, newest_print = :print,
         pending_at = :now, changed_at = :now
-      where link = :link and order_id = :order_id and newest_print <> :print""";
+      where link = :link and order_id = :order_id and newest_print <> :print\
+      """;
 
   private final Database database;
   private final JdbcReservations reservations;

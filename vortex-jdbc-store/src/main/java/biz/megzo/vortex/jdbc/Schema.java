@@ -26,7 +26,8 @@ public final class Schema {
         checksum varchar(64) not null,
         applied_at timestamp(6) with time zone default current_timestamp not null,
         constraint vortex_schema_history_pk primary key (version)
-      )""";
+      )\
+      """;
 
   private final Dialect dialect;
   private final Sql sql;

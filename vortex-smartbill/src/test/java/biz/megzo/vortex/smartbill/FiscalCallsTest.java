@@ -9,8 +9,10 @@ import biz.megzo.vortex.http.HttpCall;
 import biz.megzo.vortex.http.HttpTransport;
 import biz.megzo.vortex.memory.InMemoryStore;
 import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.smartbill.fake.FakeCall;
 import biz.megzo.vortex.testkit.MutableClock;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Promise F: nothing fiscal can be sent, by whatever spelling. */
@@ -84,6 +87,39 @@ class FiscalCallsTest {
       assertThatThrownBy(() -> transport.send(call)).isInstanceOf(CallNotPermittedException.class);
     }
     assertNobodyCame();
+  }
+
+  /**
+   * The page's own table, row by row: every call it marks F is in the list above, and a read of an
+   * invoice is a read by its method alone.
+   */
+  @ParameterizedTest
+  @EnumSource(FakeCall.class)
+  void every_call_of_the_page_that_is_fiscal_is_refused(FakeCall call) throws IOException {
+    boolean document = call.path().startsWith("/invoice") || call.path().startsWith("/payment");
+    if (!document || call.path().contains("{") || isRead(call)) {
+      return;
+    }
+    assertThat(FORBIDDEN).contains(call.method() + " " + call.path().substring(1));
+    it_is_refused_before_a_byte_leaves(call.method(), call.path().substring(1));
+  }
+
+  private static boolean isRead(FakeCall call) {
+    return call == FakeCall.INVOICE_PDF || call == FakeCall.PAYMENT_STATUS;
+  }
+
+  /** Whatever the engines call, it is a method of a connector: none of them takes a path. */
+  @Test
+  void no_entry_point_of_the_connector_takes_a_path_or_a_method() {
+    for (Class<?> seam : SmartBill.class.getInterfaces()) {
+      for (Method method : seam.getMethods()) {
+        assertThat(method.getParameterTypes())
+            .as(method.toString())
+            .doesNotContain(HttpCall.class, URI.class);
+      }
+    }
+    assertThat(Calls.v1().permits("POST", "invoice")).isFalse();
+    assertThat(Calls.v1().permits("GET", "invoice/pdf")).isTrue();
   }
 
   /** Proves that the socket would have noticed. */

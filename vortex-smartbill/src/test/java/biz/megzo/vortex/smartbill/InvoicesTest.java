@@ -38,8 +38,10 @@ class InvoicesTest extends SmartBillTestBase {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"errorText\":\"Proforma cu seria MKP si numarul 0042 nu a fost facturata.\",\"areInvoicesCreated\":false}",
-        "{\"errorText\":\"Proforma cu seria MKP si numarul 0042 nu a fost facturata.\",\"invoices\":[]}",
+        "{\"errorText\":\"Proforma cu seria MKP si numarul 0042 nu a fost"
+            + " facturata.\",\"areInvoicesCreated\":false}",
+        "{\"errorText\":\"Proforma cu seria MKP si numarul 0042 nu a fost"
+            + " facturata.\",\"invoices\":[]}",
         "{\"errorText\":\"\",\"areInvoicesCreated\":false,\"invoices\":null}",
         "{\"errorText\":\"\",\"areInvoicesCreated\":true,\"invoices\":[{\"series\":\"FCT\",\"number\":\"\"}]}"
       })

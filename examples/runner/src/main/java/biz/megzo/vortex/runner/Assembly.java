@@ -5,6 +5,8 @@ import biz.megzo.vortex.celro.CelRo;
 import biz.megzo.vortex.celro.CelRoConfig;
 import biz.megzo.vortex.celro.CelRoConfigBuilder;
 import biz.megzo.vortex.connector.ConnectorFactory;
+import biz.megzo.vortex.fulfil.FulfilSettings;
+import biz.megzo.vortex.fulfil.InvoiceSettings;
 import biz.megzo.vortex.mapping.Defaults;
 import biz.megzo.vortex.mapping.Mapping;
 import biz.megzo.vortex.order.AmendmentPolicy;
@@ -20,11 +22,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Makes the parts of a link from what was configured. */
 final class Assembly {
+  private static final List<String> STEPS = List.of("lines", "ready", "finish");
   private static final ZoneId BUCHAREST = ZoneId.of("Europe/Bucharest");
 
   /** How much longer than a create a lease lasts. */
@@ -59,6 +63,27 @@ final class Assembly {
         .channel(CelRo.connector(celRo))
         .stock(stock)
         .orders(orders())
+        .invoices(invoices())
+        .fulfil(steps())
+        .build();
+  }
+
+  private InvoiceSettings invoices() {
+    return InvoiceSettings.builder().attach(values.flag(Key.INVOICES_ATTACH)).build();
+  }
+
+  private FulfilSettings steps() {
+    List<String> steps = values.list(Key.CELRO_STEPS);
+    for (String step : steps) {
+      if (!STEPS.contains(step)) {
+        throw new BadConfiguration(
+            Key.CELRO_STEPS.property() + " knows " + STEPS + ", was '" + step + "'");
+      }
+    }
+    return FulfilSettings.builder()
+        .linesReady(steps.contains("lines"))
+        .readyForDelivery(steps.contains("ready"))
+        .finish(steps.contains("finish"))
         .build();
   }
 
@@ -131,7 +156,7 @@ final class Assembly {
     return config.build();
   }
 
-  private java.util.List<String> list(Key key) {
+  private List<String> list(Key key) {
     return values.list(key);
   }
 

@@ -38,6 +38,11 @@ enum Key {
       "orders.amendments", null, "what changes do to records, such as price=hold,cancelled=hold"),
   ORDERS_RETENTION(
       "orders.retention", null, "age at which buyer data of finished orders goes, such as P3Y"),
+  INVOICES_ATTACH("invoices.attach", "true", "whether invoices are attached on Cel.ro"),
+  CELRO_STEPS(
+      "celro.steps",
+      null,
+      "comma list of lines, ready, finish: what Cel.ro is told of recorded orders"),
   HEARTBEAT_EVERY("heartbeat.every", "PT5M", "pause between the starts of two heartbeats"),
   RATES_URL("rates.url", "https://curs.bnr.ro", "where the BNR rates come from"),
   PUBLISH_CATEGORY("publish.category", null, "Cel.ro category id of new products"),

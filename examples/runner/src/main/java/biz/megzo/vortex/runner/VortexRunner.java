@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       HeartbeatCommand.class,
       SyncCommand.class,
       OrdersCommand.class,
+      InvoicesCommand.class,
       StockCommand.class,
       MappingCommand.class,
       LookupCommand.class,

@@ -21,8 +21,7 @@ final class InvoiceNames {
     if (left.isEmpty()) {
       return within(plain(one.number()), right).equals(bare(plain(other.number())));
     }
-    return right.isEmpty()
-        && within(plain(other.number()), left).equals(bare(plain(one.number())));
+    return right.isEmpty() && within(plain(other.number()), left).equals(bare(plain(one.number())));
   }
 
   /** The number in a text that may begin with the series. */

@@ -32,8 +32,7 @@ final class OpenFollow implements AutoCloseable {
 
   /** Empty when somebody else works on the order, or it was never recorded. */
   static Optional<OpenFollow> of(FollowSetup setup, OrderKey key) {
-    Duration ttl = setup.settings().orders().leaseTime();
-    Optional<OrderLock> lock = setup.store().orders().lock(key, setup.node(), ttl);
+    Optional<OrderLock> lock = setup.store().orders().lock(key, setup.node(), ttl(setup));
     if (lock.isEmpty()) {
       return Optional.empty();
     }
@@ -43,6 +42,13 @@ final class OpenFollow implements AutoCloseable {
       return Optional.empty();
     }
     return Optional.of(new OpenFollow(setup, lock.get(), row.get()));
+  }
+
+  /** Longer than any one write to the channel. */
+  private static Duration ttl(FollowSetup setup) {
+    Duration lease = setup.settings().orders().leaseTime();
+    Duration twice = setup.settings().invoices().sendTimeout().multipliedBy(2);
+    return lease.compareTo(twice) > 0 ? lease : twice;
   }
 
   TrackedOrder order() {
@@ -117,7 +123,7 @@ final class OpenFollow implements AutoCloseable {
    * @throws LockLostException when it is lost
    */
   void renew() {
-    if (!setup.store().orders().renew(lock, setup.settings().orders().leaseTime())) {
+    if (!setup.store().orders().renew(lock, ttl(setup))) {
       throw new LockLostException();
     }
   }

@@ -144,6 +144,7 @@ public final class Heartbeat {
       step(orderTally, () -> orders.pollFirst(woken.orderIds()));
     }
     if (wanted.contains(Flow.INVOICES) || stock) {
+      open.wake(woken.orderIds(Flow.INVOICES));
       step(tallies.of(Flow.INVOICES), () -> invoices(pass, tallies.of(Flow.INVOICES)));
     }
     boolean products = wanted.contains(Flow.PRODUCTS);

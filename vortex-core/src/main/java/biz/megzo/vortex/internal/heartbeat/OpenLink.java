@@ -198,7 +198,9 @@ public final class OpenLink {
 
   /** Makes recorded orders due. */
   public void wake(List<String> orderIds) {
-    around.store().followUps().wake(link.id(), orderIds);
+    if (!orderIds.isEmpty()) {
+      around.store().followUps().wake(link.id(), orderIds);
+    }
   }
 
   /** What the engine that follows recorded orders works with. */

@@ -61,9 +61,14 @@ final class Woken {
 
   /** Orders to look at by their ids. */
   List<String> orderIds() {
+    return orderIds(Flow.ORDERS);
+  }
+
+  /** Orders that hints of a flow name. */
+  List<String> orderIds(Flow flow) {
     return hints.stream()
         .map(Waiting::hint)
-        .filter(hint -> hint.flow() == Flow.ORDERS && !hint.wholeFlow())
+        .filter(hint -> hint.flow() == flow && !hint.wholeFlow())
         .map(Hint::subject)
         .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID)
         .limit(MOST_ORDERS)

@@ -7,6 +7,7 @@ import biz.megzo.vortex.store.CursorStore;
 import biz.megzo.vortex.store.DriftStore;
 import biz.megzo.vortex.store.GuardStore;
 import biz.megzo.vortex.store.HintStore;
+import biz.megzo.vortex.store.FollowUpStore;
 import biz.megzo.vortex.store.LeaseStore;
 import biz.megzo.vortex.store.OfferLedger;
 import biz.megzo.vortex.store.OrderStore;
@@ -72,6 +73,11 @@ public final class Overlay implements VortexStore {
   @Override
   public ReservationStore reservations() {
     return below.reservations();
+  }
+
+  @Override
+  public FollowUpStore followUps() {
+    return below.followUps();
   }
 
   @Override

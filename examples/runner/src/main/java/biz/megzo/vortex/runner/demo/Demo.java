@@ -2,11 +2,12 @@ package biz.megzo.vortex.runner.demo;
 
 import biz.megzo.vortex.FlowReport;
 import biz.megzo.vortex.HeartbeatReport;
+import biz.megzo.vortex.celro.fake.Fault;
 import biz.megzo.vortex.celro.fake.ListedProduct;
+import biz.megzo.vortex.celro.fake.PlacedOrder;
 import biz.megzo.vortex.model.OrderKey;
 import biz.megzo.vortex.model.RecordRef;
 import biz.megzo.vortex.model.Sku;
-import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.order.TrackedOrder;
 import biz.megzo.vortex.smartbill.fake.FakeCall;
 import java.math.RoundingMode;
@@ -41,6 +42,7 @@ final class Demo {
     orders();
     lostAnswer();
     invoice();
+    toTheEnd();
     return check();
   }
 
@@ -143,6 +145,42 @@ final class Demo {
             + ".");
   }
 
+  private void toTheEnd() {
+    stage.chapter("The invoice is attached on Cel.ro once, although its answer gets lost");
+    long id = buyers.ids().get(1);
+    scene.celRo.faults().next("orders/addOrderInvoice", Fault.reset().afterCommit());
+    RecordRef record = tracked(id).recording().record();
+    if (record != null) {
+      scene.company.invoice(record.series().name(), record.number());
+    }
+    beat();
+    stage.say("invoices of order " + id + ": " + invoices(id) + ". Not sent again blindly:");
+    beat();
+    PlacedOrder order = scene.celRo.market().order(id);
+    stage.say(
+        "Cel.ro shows "
+            + order.invoices().size()
+            + " invoice of order "
+            + id
+            + ", "
+            + order.invoices().get(0).bytes().length
+            + " bytes of PDF.");
+    stage.say("Cel.ro was told: confirmed, lines ready, invoice, ready for delivery, finished.");
+  }
+
+  private String invoices(long id) {
+    return scene
+        .vortex
+        .invoices(DemoScene.LINK)
+        .find(Long.toString(id))
+        .map(
+            row ->
+                row.attachments().stream()
+                    .map(each -> each.invoice() + " " + state(each.state()))
+                    .collect(Collectors.joining(", ")))
+        .orElse("none");
+  }
+
   private List<String> lamp(String when) {
     var line = scene.vortex.stock(DemoScene.LINK).view(Sku.of("LMP-01")).orElseThrow().line();
     return List.of(
@@ -159,6 +197,9 @@ final class Demo {
         DemoCheck.of(DemoScene.LINK, scene.celRo.market(), scene.smartBill, scene.starts);
     stage.say("totals that differ by a ban or more: " + check.wrongTotals());
     stage.say("fiscal documents asked for: " + check.fiscal());
+    stage.say(
+        "invoices issued by people: 2, attached %d, orders finished %d"
+            .formatted(check.attached(), check.finished()));
     stage.say("calls over SmartBill's limit: " + scene.smartBill.rateBreaches());
     stage.verdict(check.line());
     return check.holds();
@@ -204,7 +245,7 @@ final class Demo {
     return listed.price().setScale(2, RoundingMode.UNNECESSARY).toPlainString();
   }
 
-  private static String state(OrderState state) {
+  private static String state(Enum<?> state) {
     return state.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -19,9 +19,21 @@ import java.util.Map;
  * @param oversold units sold that the warehouse never had
  * @param wrongTotals orders whose proforma has another total
  * @param fiscal calls that would have issued a fiscal document
+ * @param attached invoices on Cel.ro's orders
+ * @param finished orders that went through to their end on Cel.ro
  */
 record DemoCheck(
-    int orders, int records, int duplicates, int oversold, int wrongTotals, int fiscal) {
+    int orders,
+    int records,
+    int duplicates,
+    int oversold,
+    int wrongTotals,
+    int fiscal,
+    int attached,
+    int finished) {
+
+  private static final int FINISHED = 20;
+  private static final int INVOICED = 2;
 
   static DemoCheck of(
       LinkId link, Market market, FakeSmartBill smartBill, List<DemoCatalogue.Start> starts) {
@@ -42,7 +54,9 @@ record DemoCheck(
         live.size() - covered,
         oversold(market.sold(), starts),
         wrong,
-        smartBill.fiscalCalls().size());
+        smartBill.fiscalCalls().size(),
+        orders.stream().mapToInt(order -> order.invoices().size()).sum(),
+        (int) orders.stream().filter(order -> order.status() == FINISHED).count());
   }
 
   private static int oversold(Map<String, Integer> sold, List<DemoCatalogue.Start> starts) {
@@ -58,7 +72,9 @@ record DemoCheck(
         && duplicates == 0
         && oversold == 0
         && wrongTotals == 0
-        && fiscal == 0;
+        && fiscal == 0
+        && attached == INVOICED
+        && finished == INVOICED;
   }
 
   String line() {

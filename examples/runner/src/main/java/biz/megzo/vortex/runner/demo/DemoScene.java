@@ -6,10 +6,12 @@ import biz.megzo.vortex.Vortex;
 import biz.megzo.vortex.celro.CelRo;
 import biz.megzo.vortex.celro.CelRoConfig;
 import biz.megzo.vortex.celro.fake.FakeCelRo;
+import biz.megzo.vortex.fulfil.FulfilSettings;
 import biz.megzo.vortex.jdbc.JdbcStore;
 import biz.megzo.vortex.mapping.Defaults;
 import biz.megzo.vortex.mapping.Mapping;
 import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.order.OrderSettings;
 import biz.megzo.vortex.smartbill.SmartBill;
 import biz.megzo.vortex.smartbill.SmartBillConfig;
 import biz.megzo.vortex.smartbill.fake.FakeCompany;
@@ -61,6 +63,9 @@ final class DemoScene implements AutoCloseable {
     return Link.builder(LINK.value())
         .erp(SmartBill.connector(erp))
         .channel(CelRo.connector(channel))
+        .orders(OrderSettings.builder().confirm(true).build())
+        .fulfil(
+            FulfilSettings.builder().linesReady(true).readyForDelivery(true).finish(true).build())
         .build();
   }
 

@@ -1,0 +1,135 @@
+package biz.megzo.vortex.runner;
+
+import biz.megzo.vortex.fulfil.Attachment;
+import biz.megzo.vortex.fulfil.FollowHold;
+import biz.megzo.vortex.fulfil.FollowUp;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Prints what follows recorded orders. */
+final class InvoicePrints {
+  private final Output output;
+
+  InvoicePrints(Output output) {
+    this.output = output;
+  }
+
+  void list(List<FollowUp> rows, String none) {
+    if (output.json()) {
+      rows.forEach(row -> output.result(() -> json(row), () -> {}));
+      return;
+    }
+    if (rows.isEmpty()) {
+      output.line(none);
+      return;
+    }
+    List<List<String>> table = new ArrayList<>();
+    table.add(List.of("ORDER", "STAGE", "INVOICES", "STEPS DONE", "RECORDED"));
+    rows.forEach(
+        row ->
+            table.add(
+                List.of(
+                    row.order().orderId(),
+                    word(row.stage()),
+                    invoices(row),
+                    steps(row),
+                    row.since().toString())));
+    Output.columns(table).forEach(output::line);
+  }
+
+  void held(List<FollowUp> rows) {
+    if (output.json()) {
+      rows.forEach(row -> output.result(() -> json(row), () -> {}));
+      return;
+    }
+    if (rows.isEmpty()) {
+      output.line("nothing waits for a person");
+    }
+    for (FollowUp row : rows) {
+      row.holds().forEach(hold -> hold(row, hold));
+    }
+  }
+
+  private void hold(FollowUp row, FollowHold hold) {
+    output.line("order " + row.order().orderId() + ": " + hold.reason().english());
+    output.line("  detail  " + hold.detail());
+    output.line("  remedy  " + hold.reason().remedy());
+  }
+
+  void show(FollowUp row) {
+    output.result(() -> json(row), () -> lines(row));
+  }
+
+  private void lines(FollowUp row) {
+    output.line("order " + row.order().orderId() + ", " + word(row.stage()));
+    for (Attachment each : row.attachments()) {
+      String total = each.total() == null ? "" : ", total " + each.total();
+      String file =
+          each.file() == null
+              ? ""
+              : ", " + each.file().size() + " bytes, sha256 " + each.file().sha256();
+      output.line("  invoice " + each.invoice() + "  " + word(each.state()) + total + file);
+    }
+    if (!row.steps().done().isEmpty()) {
+      output.line("  steps   " + steps(row));
+    }
+    if (!row.due().lookAt().equals(FollowUp.NEVER)) {
+      output.line("  looked at again " + row.due().lookAt());
+    }
+    row.holds().forEach(hold -> hold(row, hold));
+  }
+
+  private static String invoices(FollowUp row) {
+    return row.attachments().isEmpty()
+        ? "-"
+        : row.attachments().stream()
+            .map(each -> each.invoice() + " " + word(each.state()))
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String steps(FollowUp row) {
+    return row.steps().done().isEmpty()
+        ? "-"
+        : row.steps().done().stream()
+            .sorted()
+            .map(InvoicePrints::word)
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static Map<String, ?> json(FollowUp row) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("order", row.order().orderId());
+    all.put("stage", word(row.stage()));
+    all.put("invoices", row.attachments().stream().map(InvoicePrints::json).toList());
+    all.put("steps", row.steps().done().stream().sorted().map(InvoicePrints::word).toList());
+    all.put("lookAt", row.due().lookAt().toString());
+    all.put(
+        "holds",
+        row.holds().stream()
+            .map(
+                hold ->
+                    Map.of(
+                        "reason", hold.reason().name(),
+                        "detail", hold.detail(),
+                        "remedy", hold.reason().remedy()))
+            .toList());
+    return all;
+  }
+
+  private static Map<String, ?> json(Attachment each) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("invoice", each.invoice().toString());
+    all.put("state", word(each.state()));
+    all.put("total", each.total() == null ? null : each.total().toString());
+    all.put("sha256", each.file() == null ? null : each.file().sha256());
+    return all;
+  }
+}
