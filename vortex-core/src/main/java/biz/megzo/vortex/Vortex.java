@@ -68,8 +68,9 @@ public final class Vortex {
    * One pass over all flows of a link: orders in, invoices looked for, stock and prices pushed,
    * products published, orders recorded, payments asked for, shipments made and followed, invoices
    * attached. Returns when it is done or its time is over, at most a little after the time budget.
-   * Hints that wait are seen to; one that was woken for products or prices reads the whole catalogue,
-   * not a slice. Never throws for what a remote, an order or a product does: the report says it.
+   * Hints that wait are seen to; one that was woken for products or prices reads the whole
+   * catalogue, not a slice. Never throws for what a remote, an order or a product does: the report
+   * says it.
    *
    * @throws IllegalArgumentException when there is no such link
    * @throws biz.megzo.vortex.store.StoreException when the store fails

@@ -28,13 +28,15 @@ class SchemaTest {
               "V002__rules.sql",
               "879b20cc5bad24b43912ba98e510364dc0ad1de481397c6486806f3724de0974",
               "V003__settings.sql",
-                  "ba68ccdedad3865438c5a508d30897c285307d565cd4e1dc1c5ba861d9de682b",
-              "V004__hints.sql", "5d4bc9d550da4fdb8716724e7c87c4c2f427e9429b7d05c8f345ae5d11c8f223",
+              "ba68ccdedad3865438c5a508d30897c285307d565cd4e1dc1c5ba861d9de682b",
+              "V004__hints.sql",
+              "5d4bc9d550da4fdb8716724e7c87c4c2f427e9429b7d05c8f345ae5d11c8f223",
               "V005__publishing.sql",
-                  "75f6ae849aee778892dcc667d51f645f01f870165081836a391bd1b0fb82755d",
+              "75f6ae849aee778892dcc667d51f645f01f870165081836a391bd1b0fb82755d",
               "V006__shipments.sql",
-                  "ede8c119ca9f6689a0d8c539cad79e6635d7ed0ad0d28468666657dc4b84895a",
-"V007__follow_ups.sql", "c13b54c16dc5ece7d305896fecf06575b6eb3be558864d5fa7a1528bfc9cc026"),
+              "ede8c119ca9f6689a0d8c539cad79e6635d7ed0ad0d28468666657dc4b84895a",
+              "V007__follow_ups.sql",
+              "c13b54c16dc5ece7d305896fecf06575b6eb3be558864d5fa7a1528bfc9cc026"),
           Dialect.POSTGRESQL,
           Map.of(
               "V001__base.sql",
@@ -42,13 +44,15 @@ class SchemaTest {
               "V002__rules.sql",
               "46f8fd8379bc051d59931d00082bbd3cc1bcce25e52a51b6c6a0399610a78402",
               "V003__settings.sql",
-                  "44d1593e1fa6cf3aa207744646e00f2b1692a72a27253298e5e685be6b95c9b8",
-              "V004__hints.sql", "6c5dd446a3d5fa6e669cb0d2a99cf5aa8c0945440d867e98c11ae69c488bdce3",
+              "44d1593e1fa6cf3aa207744646e00f2b1692a72a27253298e5e685be6b95c9b8",
+              "V004__hints.sql",
+              "6c5dd446a3d5fa6e669cb0d2a99cf5aa8c0945440d867e98c11ae69c488bdce3",
               "V005__publishing.sql",
-                  "9f039cd831b1d4ea8565706e2759d48d12bdccb3ea8ad2c2dcc147aaf65f8275",
+              "9f039cd831b1d4ea8565706e2759d48d12bdccb3ea8ad2c2dcc147aaf65f8275",
               "V006__shipments.sql",
-                  "6e47307e12c4dfd6c11995b4e549db7ea1709c09448c1d8f90f3a096416b3db0",
-"V007__follow_ups.sql", "c18190a872d39b8cbc607b6709c0c0fe2d3582693e053043c8b1c4d48cf3f612"));
+              "6e47307e12c4dfd6c11995b4e549db7ea1709c09448c1d8f90f3a096416b3db0",
+              "V007__follow_ups.sql",
+              "c18190a872d39b8cbc607b6709c0c0fe2d3582693e053043c8b1c4d48cf3f612"));
 
   private static JdbcStore build(HikariDataSource source, SchemaMode mode) {
     return JdbcStore.builder(source).schema(mode).build();
