@@ -16,6 +16,7 @@ import biz.megzo.vortex.event.HeartbeatEnded;
 import biz.megzo.vortex.event.OfferHeld;
 import biz.megzo.vortex.event.OffersPushed;
 import biz.megzo.vortex.event.VortexListener;
+import biz.megzo.vortex.fulfil.ChannelStep;
 import biz.megzo.vortex.internal.fulfil.FollowWork;
 import biz.megzo.vortex.internal.fulfil.InvoiceWatch;
 import biz.megzo.vortex.internal.fulfil.PaymentBook;
@@ -259,7 +260,16 @@ public final class Heartbeat {
   }
 
   private void followUp(Pass pass, Tally tally) {
-    new FollowWork(pass, open.followSetup(), StepGate.OPEN, tally).run();
+    new FollowWork(pass, open.followSetup(), parcels(), tally).run();
+  }
+
+  /** A parcel that is followed says itself when its order is ready, and when it is finished. */
+  private StepGate parcels() {
+    return (order, step) ->
+        step == ChannelStep.CONFIRM
+            || step == ChannelStep.LINES_READY
+            || !link.shipments().updateStatus()
+            || store.shipments().find(order.key()).isEmpty();
   }
 
   void catalogue(Pass pass, VortexStore over, Tally tally, int pages) {
