@@ -9,6 +9,7 @@ import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.order.OrderDesk;
 import biz.megzo.vortex.publish.Applied;
 import biz.megzo.vortex.publish.CodeDesk;
+import biz.megzo.vortex.publish.OfferDesk;
 import biz.megzo.vortex.publish.Plan;
 import biz.megzo.vortex.publish.Plans;
 import biz.megzo.vortex.stock.Stock;
@@ -174,6 +175,22 @@ public final class Vortex {
    */
   public int approve(LinkId link, String planId, String who, String why) {
     return plans(link).approve(planId, who, why);
+  }
+
+  /** The offers of a link, for people: held, waiting, refused, drifted, and why. */
+  public OfferDesk offers(LinkId link) {
+    return open(link).offers();
+  }
+
+  /**
+   * Compares everything that the channel lists with what it acknowledged, as far as the time budget
+   * goes; what differs is set right by the next heartbeat. Heartbeats do the same by slices.
+   *
+   * @return empty when another node runs the link right now
+   * @throws IllegalStateException when the link's channel takes no offers
+   */
+  public Optional<FlowReport> reconcile(LinkId link) {
+    return open(link).planning().reconcile();
   }
 
   /** The saved plans of a link. */

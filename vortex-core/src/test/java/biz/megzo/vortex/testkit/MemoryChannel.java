@@ -43,6 +43,11 @@ public final class MemoryChannel implements Connector, OfferSink, OfferReader {
     return this;
   }
 
+  /** The channel lost an offer. */
+  public void unlist(String sku) {
+    listed.remove(Sku.of(sku));
+  }
+
   /** Items of this SKU are refused; with {@code wholeBatch} they take their batch with them. */
   public void refuse(String sku, boolean takesBatchWithIt) {
     bad.add(Sku.of(sku));

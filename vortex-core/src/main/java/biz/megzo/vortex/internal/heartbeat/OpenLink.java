@@ -32,6 +32,7 @@ import biz.megzo.vortex.internal.order.OrderPass;
 import biz.megzo.vortex.internal.order.OrderSetup;
 import biz.megzo.vortex.order.OrderDesk;
 import biz.megzo.vortex.publish.CodeDesk;
+import biz.megzo.vortex.publish.OfferDesk;
 import biz.megzo.vortex.publish.Plans;
 import biz.megzo.vortex.rules.Rules;
 import biz.megzo.vortex.stock.Stock;
@@ -114,6 +115,10 @@ public final class OpenLink {
 
   public Planning planning() {
     return new Planning(this);
+  }
+
+  public OfferDesk offers() {
+    return new OfferDesk(link.id(), around.store(), around.clock());
   }
 
   public Plans plans() {

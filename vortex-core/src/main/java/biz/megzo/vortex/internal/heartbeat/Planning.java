@@ -58,6 +58,23 @@ public final class Planning {
     return leased(pass -> applied(pass, plan)).orElseGet(Applied.Busy::new);
   }
 
+  /**
+   * Compares the channel's whole listing with the ledger; empty when another node runs the link.
+   */
+  public Optional<FlowReport> reconcile() {
+    return leased(
+        pass -> {
+          FlowTallies tallies = new FlowTallies();
+          OrderFlow orders = OrderFlow.of(open, pass, tallies.of(Flow.ORDERS));
+          if (open.sides().channel(OfferSink.class) == null) {
+            throw new IllegalStateException(open.sides().channel().name() + " takes no offers");
+          }
+          Publishing publishing = heartbeat.publishing(pass, store, orders, tallies);
+          heartbeat.step(tallies.of(Flow.STOCK), publishing::reconcileAll);
+          return tallies.of(Flow.STOCK).report();
+        });
+  }
+
   private Applied applied(Pass pass, Plan plan) {
     FlowTallies tallies = new FlowTallies();
     Overlay overlay = new Overlay(open.link().id(), store);

@@ -3,6 +3,7 @@ package biz.megzo.vortex.internal.publish;
 import biz.megzo.vortex.connector.ConnectorException;
 import biz.megzo.vortex.connector.OfferCheck;
 import biz.megzo.vortex.connector.OfferReader;
+import biz.megzo.vortex.connector.OfferSink;
 import biz.megzo.vortex.connector.StockSource;
 import biz.megzo.vortex.internal.heartbeat.Pass;
 import biz.megzo.vortex.internal.publish.Draft.Candidate;
@@ -98,7 +99,10 @@ final class Drafting {
     boolean prices = wanted.prices() || wanted.products();
     PriceGuards guards =
         new PriceGuards(
-            amountField(), publish, prices ? store.guards().limits(link) : Map.of(), consents);
+            amountField(parts.sink()),
+            publish,
+            prices ? store.guards().limits(link) : Map.of(),
+            consents);
     return new Facts(
         now,
         day,
@@ -130,8 +134,8 @@ final class Drafting {
   }
 
   /** The field of a price that holds the amount: the first decimal one of its schema. */
-  private String amountField() {
-    return parts.sink().priceSchema().fields().stream()
+  static String amountField(OfferSink sink) {
+    return sink.priceSchema().fields().stream()
         .filter(field -> field.type() == FieldType.DECIMAL)
         .map(Field::name)
         .findFirst()

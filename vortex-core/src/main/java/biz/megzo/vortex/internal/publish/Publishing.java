@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -122,10 +123,31 @@ public final class Publishing {
 
   /** A slice of reconciliation. */
   public void reconcile() {
-    OfferReader reader = parts.reader();
-    if (reader != null && publish.reconcilePages() > 0) {
-      new Reconciler(pass, reader, store, tallies.stock()).slice(publish.reconcilePages());
+    if (publish.reconcilePages() > 0) {
+      reconciler().ifPresent(one -> one.slice(publish.reconcilePages()));
     }
+  }
+
+  /** The whole listing, as far as the time of the pass goes. */
+  public void reconcileAll() {
+    reconciler().ifPresent(Reconciler::whole);
+  }
+
+  private Optional<Reconciler> reconciler() {
+    OfferReader reader = parts.reader();
+    if (reader == null) {
+      return Optional.empty();
+    }
+    Comparing comparing =
+        new Comparing(
+            pass,
+            store,
+            publish,
+            new Ownership(publish.notOurs(), parts.sink().contentSchema()),
+            new PriceMatch(Drafting.amountField(parts.sink())),
+            tallies.stock(),
+            parts.announcer());
+    return Optional.of(new Reconciler(pass, reader, store, tallies.stock(), comparing));
   }
 
   private Drafting drafting() {
