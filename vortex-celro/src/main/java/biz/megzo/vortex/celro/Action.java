@@ -53,6 +53,7 @@ enum Action {
   SWITCH_OFFER("products/updateStatus", Lane.STOCK, Repeat.SAFE, null),
   READ_OFFERS("products/readProducts", Lane.CATALOGUE, Repeat.SAFE, null),
   IMPORT_OFFERS("import/importer", Lane.CATALOGUE, Repeat.SAFE, null),
+  JOIN_OFFER("products/addOfferToExistingProduct", Lane.CATALOGUE, Repeat.SAFE, null),
   READ_IMPORT_STATUS("import/productImportStatus", Lane.CATALOGUE, Repeat.SAFE, null),
   LIST_WAITING("products/getWaitingProducts", Lane.CATALOGUE, Repeat.SAFE, null),
   LIST_REJECTED("products/getRejectedProducts", Lane.CATALOGUE, Repeat.SAFE, null),

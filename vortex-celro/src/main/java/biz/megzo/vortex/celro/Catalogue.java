@@ -1,14 +1,18 @@
 package biz.megzo.vortex.celro;
 
 import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.rules.FieldRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +84,32 @@ final class Catalogue {
       mandatory.put(category, known);
     }
     return known.characteristics();
+  }
+
+  /**
+   * The mandatory characteristics that content lacks; names are compared without case and colon.
+   */
+  List<String> lacks(FieldRecord content) {
+    Long category = content.whole("categories_id").orElse(null);
+    if (category == null || content.bool(OfferSchemas.EXISTING).orElse(false)) {
+      return List.of();
+    }
+    Set<String> given = new HashSet<>();
+    for (String field : content.names()) {
+      boolean blank = content.text(field).filter(String::isBlank).isPresent();
+      if (field.startsWith(OfferSchemas.CHARACTERISTIC) && !blank) {
+        given.add(bare(field.substring(OfferSchemas.CHARACTERISTIC.length())));
+      }
+    }
+    return mandatory(category).stream()
+        .filter(one -> !given.contains(bare(one.name())))
+        .map(Characteristic::field)
+        .toList();
+  }
+
+  private static String bare(String name) {
+    String text = name.strip().toLowerCase(Locale.ROOT);
+    return text.endsWith(":") ? text.substring(0, text.length() - 1).strip() : text;
   }
 
   private static List<Characteristic> parse(JsonNode message) {

@@ -8,6 +8,8 @@ import biz.megzo.vortex.connector.CourierConnector;
 import biz.megzo.vortex.connector.Done;
 import biz.megzo.vortex.connector.Finding;
 import biz.megzo.vortex.connector.InvoiceSink;
+import biz.megzo.vortex.connector.OfferCheck;
+import biz.megzo.vortex.connector.OfferJoiner;
 import biz.megzo.vortex.connector.OfferReader;
 import biz.megzo.vortex.connector.OfferSink;
 import biz.megzo.vortex.connector.OrderSource;
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class CelRo
     implements Connector,
         OfferSink,
+        OfferCheck,
+        OfferJoiner,
         OfferReader,
         OrderSource,
         OrderUpdates,
@@ -152,25 +156,33 @@ public final class CelRo
     return parts.offerReads().of(skus);
   }
 
+  /** Whether rules said {@code existing}: the marketplace's own catalogue has the product. */
+  @Override
+  public boolean joins(FieldRecord content) {
+    return content.bool(OfferSchemas.EXISTING).orElse(false);
+  }
+
+  @Override
+  public BatchResult join(OfferContent offer) {
+    return parts.offers().join(offer);
+  }
+
+  @Override
+  public List<String> lacks(FieldRecord content) {
+    return parts.catalogue().lacks(content);
+  }
+
   /** Shows one offer to buyers, or hides it. */
   public Done switchOffer(Sku sku, boolean active) {
     return parts.offers().switchOffer(sku, active);
   }
 
-  /**
-   * The marketplace's categories.
-   *
-   * @throws ConnectorException when they can not be read
-   */
+  /** The marketplace's categories; throws when they can not be read. */
   public List<Category> categories() {
     return parts.catalogue().categories();
   }
 
-  /**
-   * All characteristics of a category.
-   *
-   * @throws ConnectorException when they can not be read
-   */
+  /** All characteristics of a category; throws when they can not be read. */
   public List<Characteristic> characteristics(long categoryId) {
     return parts.catalogue().characteristics(categoryId);
   }
@@ -184,11 +196,7 @@ public final class CelRo
     return parts.catalogue().mandatory(categoryId);
   }
 
-  /**
-   * Published offers that the marketplace has not decided on.
-   *
-   * @throws ConnectorException when they can not be read
-   */
+  /** Published offers that the marketplace has not decided on; throws when they can not be read. */
   public List<QueuedOffer> waitingOffers() {
     return parts.catalogue().waiting();
   }
@@ -268,11 +276,7 @@ public final class CelRo
     return parts.steps().reactivate(orderId);
   }
 
-  /**
-   * The reasons an order can be cancelled for.
-   *
-   * @throws ConnectorException when they can not be read
-   */
+  /** The reasons an order can be cancelled for; throws when they can not be read. */
   public List<CancelReason> cancelReasons() {
     return parts.seller().cancelReasons();
   }
@@ -345,38 +349,22 @@ public final class CelRo
     return parts.shipments().status(orderId, number);
   }
 
-  /**
-   * Couriers the marketplace knows, for {@link #register}.
-   *
-   * @throws ConnectorException when they can not be read
-   */
+  /** Couriers the marketplace knows, for {@link #register}; throws when they can not be read. */
   public List<Courier> couriers() {
     return parts.seller().couriers();
   }
 
-  /**
-   * The seller's courier accounts, for {@link #create}.
-   *
-   * @throws ConnectorException when they can not be read
-   */
+  /** The seller's courier accounts, for {@link #create}; throws when they can not be read. */
   public List<CourierAccount> courierAccounts() {
     return parts.seller().courierAccounts();
   }
 
-  /**
-   * The seller's addresses, for {@link #create}.
-   *
-   * @throws ConnectorException when they can not be read
-   */
+  /** The seller's addresses, for {@link #create}; throws when they can not be read. */
   public List<PickupPlace> pickupPlaces() {
     return parts.seller().pickupPlaces();
   }
 
-  /**
-   * The seller's contacts, for {@link #create}.
-   *
-   * @throws ConnectorException when they can not be read
-   */
+  /** The seller's contacts, for {@link #create}; throws when they can not be read. */
   public List<SenderContact> senderContacts() {
     return parts.seller().senderContacts();
   }
@@ -406,11 +394,7 @@ public final class CelRo
     return parts.payments().cardOrders(month);
   }
 
-  /**
-   * The names of payment methods, as they stand on orders.
-   *
-   * @throws ConnectorException when they can not be read
-   */
+  /** The names of payment methods, as they stand on orders; throws when they can not be read. */
   public List<String> paymentMethods() {
     return parts.payments().methods();
   }

@@ -8,7 +8,9 @@ import biz.megzo.vortex.rules.FieldSchema;
 import biz.megzo.vortex.rules.FieldType;
 import biz.megzo.vortex.rules.FieldValue;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +69,7 @@ final class OfferItems {
     Map<String, Object> item = new LinkedHashMap<>();
     item.put("products_model", offer.sku().value());
     for (Field field : OfferSchemas.CONTENT.fields()) {
-      if (field.type() != FieldType.RECORDS) {
+      if (field.type() != FieldType.RECORDS && !field.name().equals(OfferSchemas.EXISTING)) {
         content.get(field.name()).ifPresent(value -> item.put(field.name(), scalar(value)));
       }
     }
@@ -76,6 +78,27 @@ final class OfferItems {
     item.put("image", images(content));
     item.put("charact", characteristics(content));
     return item;
+  }
+
+  /** The form of an offer on a product of the marketplace's own catalogue (3.6). */
+  static Form join(OfferContent offer) throws BadItem {
+    Map<String, Object> price = new LinkedHashMap<>();
+    price(price, offer.price());
+    if (!Integer.valueOf(1).equals(price.get("hasTVA"))) {
+      throw new BadItem(
+          "an offer on an existing product takes a price with VAT: map hasTVA to true");
+    }
+    if (!"RON".equals(price.getOrDefault("moneda", "RON"))) {
+      throw new BadItem("an offer on an existing product is in lei; convert the price");
+    }
+    String model = offer.sku().value();
+    return new Form()
+        .put(
+            "products_model",
+            Base64.getEncoder().encodeToString(model.getBytes(StandardCharsets.UTF_8)))
+        .put("stoc", stock(offer.stock()))
+        .put("pret", price.get("pretf"))
+        .put("overridePrice", price.getOrDefault("overridePrice", 0));
   }
 
   private static int stock(int units) throws BadItem {

@@ -14,6 +14,9 @@ final class OfferSchemas {
   /** Fields of that prefix are category characteristics. */
   static final String CHARACTERISTIC = "charact.";
 
+  /** Set by rules for products that the marketplace's own catalogue has; never sent. */
+  static final String EXISTING = "existing";
+
   private static final FieldSchema IMAGE =
       FieldSchema.of(
           "celro.offer.image", Field.of("url", TEXT, "Image address", "Adresa imaginii").must());
@@ -49,6 +52,11 @@ final class OfferSchemas {
               Field.of("status", BOOLEAN, "Whether buyers see it", "Dacă este activ"),
               Field.of(
                   "procesare_in", INTEGER, "Handling time in days", "Timpul de procesare, în zile"),
+              Field.of(
+                  EXISTING,
+                  BOOLEAN,
+                  "Whether Cel.ro's catalogue has the product: only an offer is made then",
+                  "Dacă produsul există în catalogul Cel.ro: se face doar oferta"),
               Field.of(
                   "vendor_ext_id",
                   TEXT,

@@ -72,6 +72,16 @@ final class Offers {
     return result(api.send(Action.IMPORT_OFFERS, form), items.keySet(), refused);
   }
 
+  /** One offer on a product that the marketplace's own catalogue has. */
+  BatchResult join(OfferContent offer) {
+    try {
+      Form form = OfferItems.join(offer);
+      return result(api.send(Action.JOIN_OFFER, form), List.of(offer.sku()), Map.of());
+    } catch (BadItem e) {
+      return new BatchResult.Taken(Map.of(offer.sku(), e.reason()), true);
+    }
+  }
+
   private static Map<String, Object> small(Map<String, Object> item) throws BadItem {
     int variables = new Form().put("products", List.of(item)).variables();
     if (variables > MOST_VARIABLES) {

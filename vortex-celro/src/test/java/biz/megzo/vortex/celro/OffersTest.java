@@ -68,6 +68,53 @@ class OffersTest {
     assertThat(market.count(UPDATE)).isEqualTo(1);
   }
 
+  private static final String JOIN = "products/addOfferToExistingProduct";
+
+  @Test
+  void an_offer_on_a_product_of_the_marketplace_carries_price_and_stock_alone() {
+    OfferContent offer =
+        new OfferContent(
+            A, content().toBuilder().bool("existing", true).build(), price("120.50"), 7);
+    assertThat(market.open().joins(offer.content())).isTrue();
+    assertThat(market.open().joins(content())).isFalse();
+    market.open().join(offer);
+    assertThat(market.form(JOIN))
+        .containsEntry("products_model", "QUJDLTE=")
+        .containsEntry("stoc", "7")
+        .containsEntry("pret", "120.5")
+        .containsEntry("overridePrice", "0");
+    assertThat(market.count(IMPORT)).isZero();
+  }
+
+  @Test
+  void an_offer_on_a_product_of_the_marketplace_needs_a_price_with_vat() {
+    FieldRecord net = price("10").toBuilder().bool("hasTVA", false).build();
+    assertThat(market.open().join(new OfferContent(A, content(), net, 1)))
+        .isInstanceOfSatisfying(
+            BatchResult.Taken.class,
+            taken -> assertThat(taken.refused().get(A)).contains("map hasTVA to true"));
+    assertThat(market.count(JOIN)).isZero();
+  }
+
+  @Test
+  void promotions_and_former_prices_are_left_alone_unless_mapped() {
+    market.open().update(List.of(new OfferUpdate(A, price("120.50"), 1, null)));
+    assertThat(market.form(UPDATE).get("products"))
+        .doesNotContain("pret_vechi", "promo", "overridePrice", "status");
+  }
+
+  @Test
+  void mandatory_characteristics_that_content_lacks_are_named_and_asked_for_once() {
+    market.payload(
+        "products/listCategoryMandatoryCharacteristics",
+        "[{\"id\":1,\"name\":\"Culoare:\"},{\"id\":2,\"name\":\"Material\"}]");
+    CelRo open = market.open();
+    assertThat(open.lacks(content())).containsExactly("charact.Material");
+    assertThat(open.lacks(content().toBuilder().text("charact.material:", "lemn").build()))
+        .isEmpty();
+    assertThat(market.count("products/listCategoryMandatoryCharacteristics")).isEqualTo(1);
+  }
+
   @Test
   void an_answer_without_lists_is_taken_but_not_confirmed() {
     market.payload(UPDATE, "{\"success\":1}");

@@ -32,6 +32,11 @@ final class Output {
     }
   }
 
+  /** A text that is what was asked for, whoever reads it. */
+  void text(String text) {
+    out.println(text);
+  }
+
   /** Rewrites the current line of a terminal. */
   void overwrite(String text) {
     if (!json) {

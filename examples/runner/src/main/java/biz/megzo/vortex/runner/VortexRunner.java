@@ -39,6 +39,11 @@ import picocli.CommandLine.Spec;
       StockCommand.class,
       MappingCommand.class,
       LookupCommand.class,
+      ProductsCommand.class,
+      PlanCommand.class,
+      ApplyCommand.class,
+      ApproveCommand.class,
+      ReconcileCommand.class,
       DoctorCommand.class
     })
 public final class VortexRunner implements Runnable {

@@ -92,8 +92,8 @@ final class Drafting {
 
   private Facts facts(Wanted wanted, @Nullable StockSnapshot snapshot, Consents consents) {
     LinkId link = pass.link();
-    Instant now = pass.startedAt();
-    LocalDate day = pass.day(now);
+    Instant now = pass.now(); // the catalogue was read before, so that it is older than this
+    LocalDate day = pass.day(pass.startedAt());
     boolean sameDay =
         store.cursors().get(link, Publishing.MAPPED_ON).filter(day.toString()::equals).isPresent();
     boolean prices = wanted.prices() || wanted.products();

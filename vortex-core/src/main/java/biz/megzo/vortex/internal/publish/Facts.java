@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything a decision about a SKU may rest on, fixed for one pass.
  *
- * @param now when the pass began; acknowledgements carry it
+ * @param now when the ERP had been read; acknowledgements carry it or a later moment
+ * @param supply what there is to offer
  * @param judging what may go out, and what is ours
  * @param prices null when prices are not looked at
  * @param contents null when content is not looked at

@@ -121,7 +121,7 @@ final class Pusher {
   }
 
   private boolean conclude(List<Item> part, BatchResult result) {
-    Instant at = pass.startedAt();
+    Instant at = pass.now();
     return result.fold(
         taken -> {
           Map<Sku, String> bad = taken.refused();

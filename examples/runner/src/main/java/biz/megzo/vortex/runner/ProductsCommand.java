@@ -1,0 +1,226 @@
+package biz.megzo.vortex.runner;
+
+import biz.megzo.vortex.event.VortexListener;
+import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.publish.Drift;
+import biz.megzo.vortex.publish.OfferDesk;
+import biz.megzo.vortex.publish.OfferDesk.Filter;
+import biz.megzo.vortex.publish.OfferHold;
+import biz.megzo.vortex.store.AuditLog.Fact;
+import biz.megzo.vortex.store.OfferLedger.Entry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The products as they stand on the channel. */
+@Command(
+    name = "products",
+    mixinStandardHelpOptions = true,
+    description = "The products as they stand on Cel.ro; without a command, lists them.")
+final class ProductsCommand implements Runnable {
+  private static final int HISTORY = 20;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private Common common = new Common();
+
+  @Override
+  public void run() {
+    list(common, Filter.ALL);
+  }
+
+  @Command(
+      name = "held",
+      mixinStandardHelpOptions = true,
+      description = "Lists products that wait for a person, with what to do. Exit code 1 if any.")
+  int held(@Mixin Common options) {
+    return list(options, Filter.HELD) == 0 ? Exit.DONE : Exit.HELD;
+  }
+
+  @Command(
+      name = "waiting",
+      mixinStandardHelpOptions = true,
+      description = "Lists products that Cel.ro has not decided on.")
+  int waiting(@Mixin Common options) {
+    list(options, Filter.WAITING);
+    return Exit.DONE;
+  }
+
+  @Command(
+      name = "rejected",
+      mixinStandardHelpOptions = true,
+      description = "Lists products that Cel.ro refused, in its words. Exit code 1 if any.")
+  int rejected(@Mixin Common options) {
+    return list(options, Filter.REFUSED) == 0 ? Exit.DONE : Exit.HELD;
+  }
+
+  @Command(
+      name = "drift",
+      mixinStandardHelpOptions = true,
+      description = "Lists what Cel.ro shows otherwise than it should. Exit code 1 if anything.")
+  int drift(@Mixin Common options) {
+    try (Shop shop = options.open(VortexListener.NONE)) {
+      Output output = options.output();
+      List<Drift> drift = shop.vortex().offers(shop.link()).drift(null, 1000);
+      if (drift.isEmpty()) {
+        output.line("nothing differs");
+      }
+      for (Drift one : drift) {
+        output.result(
+            () -> json(one),
+            () ->
+                output.line(
+                    one.sku() + ": " + one.explain() + " (since " + one.seen().since() + ")"));
+      }
+      return drift.isEmpty() ? Exit.DONE : Exit.HELD;
+    }
+  }
+
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Shows one product: how it is listed, why it waits, and what happened to it.")
+  int show(@Mixin Common options, @Parameters(paramLabel = "SKU") String code) {
+    Sku sku = sku(code);
+    try (Shop shop = options.open(VortexListener.NONE)) {
+      OfferDesk desk = shop.vortex().offers(shop.link());
+      Output output = options.output();
+      Optional<OfferDesk.View> view = desk.view(sku);
+      if (view.isEmpty()) {
+        output.warn("nothing is known of " + code + "; check the code (capitals count)");
+        return Exit.USAGE;
+      }
+      OfferDesk.View known = view.get();
+      List<Fact> history = desk.history(sku, options.surroundings().clock().instant(), HISTORY);
+      output.result(() -> json(known, history), () -> print(known, history, output));
+      return known.hold().isPresent() ? Exit.HELD : Exit.DONE;
+    }
+  }
+
+  @Command(
+      name = "release",
+      mixinStandardHelpOptions = true,
+      description = "Lets a held product go: the next heartbeat works it out and sends it again.")
+  int release(
+      @Mixin Common options,
+      @Parameters(paramLabel = "SKU") String code,
+      @Option(names = "--by", description = "Who; default: the user of the system.")
+          @Nullable String by) {
+    Sku sku = sku(code);
+    String who = by == null ? System.getProperty("user.name", "runner") : by;
+    try (Shop shop = options.open(VortexListener.NONE)) {
+      boolean released = shop.vortex().offers(shop.link()).release(sku, who);
+      Output output = options.output();
+      output.result(
+          () -> Map.of("released", released),
+          () -> output.line(released ? code + " is released" : code + " is not held"));
+      return released ? Exit.DONE : Exit.USAGE;
+    }
+  }
+
+  private Sku sku(String code) {
+    if (!Sku.valid(code)) {
+      throw new ParameterException(spec.commandLine(), "not a product code: '" + code + "'");
+    }
+    return Sku.of(code);
+  }
+
+  private static int list(Common options, Filter filter) {
+    try (Shop shop = options.open(VortexListener.NONE)) {
+      Output output = options.output();
+      List<Entry> entries = shop.vortex().offers(shop.link()).list(filter, null, 1000);
+      if (output.json()) {
+        entries.forEach(one -> output.result(() -> json(one), () -> {}));
+      } else if (entries.isEmpty()) {
+        output.line("no products");
+      } else {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("SKU", "LISTING", ""));
+        for (Entry one : entries) {
+          String hold = one.hold();
+          String note = one.note();
+          rows.add(
+              List.of(
+                  one.sku().value(),
+                  word(one),
+                  hold != null ? OfferHold.parse(hold).explain() : note == null ? "" : note));
+        }
+        Output.columns(rows).forEach(output::line);
+      }
+      return entries.size();
+    }
+  }
+
+  private static void print(OfferDesk.View view, List<Fact> history, Output output) {
+    output.line(view.sku() + "  " + view.entry().map(ProductsCommand::word).orElse("never sent"));
+    view.hold().ifPresent(hold -> output.line("  ! held    " + hold.explain()));
+    view.drift().forEach(one -> output.line("  differs   " + one.explain()));
+    List<List<String>> rows = new ArrayList<>();
+    for (Fact fact : history) {
+      rows.add(List.of("  " + fact.at(), fact.actor(), fact.action(), fact.detail()));
+    }
+    Output.columns(rows).forEach(output::line);
+  }
+
+  private static String word(Entry entry) {
+    return entry.listing().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Map<String, Object> json(Entry entry) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("sku", entry.sku().value());
+    all.put("listing", word(entry));
+    String hold = entry.hold();
+    if (hold != null) {
+      OfferHold parsed = OfferHold.parse(hold);
+      all.put("guard", parsed.guard().name());
+      all.put("facet", parsed.facet().name());
+      all.put("message", parsed.message());
+      all.put("remedy", parsed.guard().remedy());
+    }
+    all.put("note", entry.note());
+    return all;
+  }
+
+  static Map<String, Object> json(Drift one) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("sku", one.sku().value());
+    all.put("field", one.field());
+    all.put("state", one.state().name());
+    all.put("ours", one.ours());
+    all.put("theirs", one.theirs());
+    all.put("since", one.seen().since().toString());
+    all.put("repairs", one.seen().repairs());
+    return all;
+  }
+
+  private static Map<String, Object> json(OfferDesk.View view, List<Fact> history) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("sku", view.sku().value());
+    view.entry().ifPresent(entry -> all.putAll(json(entry)));
+    all.put("drift", view.drift().stream().map(ProductsCommand::json).toList());
+    all.put(
+        "history",
+        history.stream()
+            .map(
+                fact ->
+                    Map.of(
+                        "at", fact.at().toString(),
+                        "who", fact.actor(),
+                        "what", fact.action(),
+                        "detail", fact.detail()))
+            .toList());
+    return all;
+  }
+}
