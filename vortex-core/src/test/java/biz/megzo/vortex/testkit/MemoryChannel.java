@@ -2,6 +2,8 @@ package biz.megzo.vortex.testkit;
 
 import biz.megzo.vortex.connector.Connector;
 import biz.megzo.vortex.connector.Finding;
+import biz.megzo.vortex.connector.OfferCheck;
+import biz.megzo.vortex.connector.OfferJoiner;
 import biz.megzo.vortex.connector.OfferReader;
 import biz.megzo.vortex.connector.OfferSink;
 import biz.megzo.vortex.model.Money;
@@ -24,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A channel that keeps what is pushed and counts calls. Some SKUs, or whole batches, can be bad.
  */
-public final class MemoryChannel implements Connector, OfferSink, OfferReader {
+public final class MemoryChannel
+    implements Connector, OfferSink, OfferReader, OfferCheck, OfferJoiner {
   private final Map<Sku, Offer> listed = new TreeMap<>();
   private final Map<Sku, OfferContent> waiting = new TreeMap<>();
   private final Set<Sku> bad = new TreeSet<>();
   private final List<List<OfferUpdate>> pushes = new ArrayList<>();
+  private final List<Sku> joined = new ArrayList<>();
   private int batch = 100;
   private boolean wholeBatch;
   private boolean loseAnswers;
@@ -198,6 +202,35 @@ public final class MemoryChannel implements Connector, OfferSink, OfferReader {
     return loseAnswers
         ? new BatchResult.Unknown("answer lost", true)
         : new BatchResult.Taken(refused, false);
+  }
+
+  /** Products named {@code Bare ...} lack their colour. */
+  @Override
+  public List<String> lacks(FieldRecord content) {
+    return content.text("name").filter(name -> name.startsWith("Bare")).isPresent()
+        ? List.of("colour")
+        : List.of();
+  }
+
+  /** Products named {@code Known ...} are in the channel's own catalogue. */
+  @Override
+  public boolean joins(FieldRecord content) {
+    return content.text("name").filter(name -> name.startsWith("Known")).isPresent();
+  }
+
+  @Override
+  public BatchResult join(OfferContent offer) {
+    writes++;
+    joined.add(offer.sku());
+    listed.put(
+        offer.sku(),
+        new Offer(offer.sku(), offer.sku().value(), price(offer.price()), offer.stock(), true));
+    return new BatchResult.Taken(Map.of(), false);
+  }
+
+  /** What was joined so far. */
+  public List<Sku> joined() {
+    return List.copyOf(joined);
   }
 
   @Override

@@ -69,6 +69,7 @@ class PublishCommandsTest {
 
   @Test
   void what_is_held_back_is_approved_with_a_reason() {
+    Clocks.advance(rig.clock, Duration.ofMinutes(5));
     rig.company.product("P-1", "Produs 1", "buc", "100.00", "Normala");
     Ran plan = rig.run("plan", "--save");
     assertThat(plan.code()).as(plan.all()).isEqualTo(Exit.HELD);

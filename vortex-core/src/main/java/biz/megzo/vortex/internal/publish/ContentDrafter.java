@@ -174,7 +174,7 @@ final class ContentDrafter {
     return known != null
         && known.ruleVersion() == now.ruleVersion()
         && known.value().equals(now.value())
-        && candidate.product().changedAt().isBefore(known.at());
+        && !candidate.product().changedAt().isAfter(known.at());
   }
 
   private OfferLedger.Facet facet(FieldRecord value, RuleSet rules) {

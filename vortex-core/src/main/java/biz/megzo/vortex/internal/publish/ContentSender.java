@@ -117,6 +117,13 @@ final class ContentSender {
   }
 
   private void concluded(List<Ready> part, Function<Sku, @Nullable String> refusal) {
+    List<Fact> facts = new ArrayList<>();
+    for (Ready ready : part) {
+      if (refusal.apply(ready.sku()) == null) {
+        facts.add(fact(ready));
+      }
+    }
+    store.audit().append(pass.link(), facts); // first: see Pusher
     book.change(
         part,
         Ready::sku,
@@ -124,21 +131,17 @@ final class ContentSender {
           String words = refusal.apply(ready.sku());
           return words == null ? sent(ready, now) : refused(ready, now, words);
         });
-    List<Fact> facts = new ArrayList<>();
     for (Ready ready : part) {
       String words = refusal.apply(ready.sku());
       if (words == null) {
         taken.add(ready.sku());
         tally.count("published", 1);
-        facts.add(fact(ready));
       } else {
         tally.count("refused", 1);
-        OfferHold hold = refusal(words);
-        tally.held("sku " + ready.sku(), hold.explain());
+        tally.held("sku " + ready.sku(), refusal(words).explain());
         announcer.offerHeld(ready.sku(), words);
       }
     }
-    store.audit().append(pass.link(), facts);
   }
 
   private Fact fact(Ready ready) {

@@ -208,7 +208,7 @@ final class Decider {
     return facet == null
         || facts.remapAll()
         || facet.ruleVersion() != rules.version()
-        || !product.changedAt().isBefore(facet.at());
+        || product.changedAt().isAfter(facet.at());
   }
 
   static boolean isListed(Entry entry) {

@@ -125,6 +125,12 @@ final class Pusher {
     return result.fold(
         taken -> {
           Map<Sku, String> bad = taken.refused();
+          // History first: after a crash in between it is told twice, never not at all.
+          List<Fact> facts = new ArrayList<>(part.size());
+          part.stream()
+              .filter(item -> !bad.containsKey(item.sku()))
+              .forEach(item -> facts.addAll(facts(item)));
+          store.audit().append(pass.link(), facts);
           book.change(
               part,
               Item::sku,
@@ -134,17 +140,14 @@ final class Pusher {
                     ? item.acknowledged(now, at, taken.confirmed())
                     : item.refused(now, at, words);
               });
-          List<Fact> facts = new ArrayList<>(part.size());
           for (Item item : part) {
             String words = bad.get(item.sku());
             if (words == null) {
               count(item);
-              facts.addAll(facts(item));
             } else {
               refused(item, words);
             }
           }
-          store.audit().append(pass.link(), facts);
           announcer.pushed(part.size() - taken.refused().size());
           return true;
         },
