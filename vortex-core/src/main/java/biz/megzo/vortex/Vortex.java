@@ -190,7 +190,12 @@ public final class Vortex {
    * @throws IllegalStateException when the link's channel takes no offers
    */
   public Optional<FlowReport> reconcile(LinkId link) {
-    return open(link).planning().reconcile();
+    return open(link).planning().reconcile(true);
+  }
+
+  /** As {@link #reconcile}, for the slice that the next heartbeat would read. */
+  public Optional<FlowReport> reconcileSlice(LinkId link) {
+    return open(link).planning().reconcile(false);
   }
 
   /** The saved plans of a link. */

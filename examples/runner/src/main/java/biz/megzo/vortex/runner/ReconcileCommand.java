@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     name = "reconcile",
     mixinStandardHelpOptions = true,
     description = {
-      "Compares everything that Cel.ro lists with what it acknowledged, and lists what differs.",
+      "Compares what Cel.ro lists with what it acknowledged, and lists what differs.",
       "The next heartbeat sets right what is ours. Exit code 1 if anything differs."
     })
 final class ReconcileCommand implements Callable<Integer> {
@@ -24,14 +24,15 @@ final class ReconcileCommand implements Callable<Integer> {
 
   @Mixin private Common common = new Common();
 
-  @Option(names = "--all", description = "The whole listing; the default, slices are heartbeats'.")
+  @Option(names = "--all", description = "The whole listing, not a slice as a heartbeat.")
   private boolean all;
 
   @Override
   public Integer call() {
     Output output = common.output();
     try (Shop shop = common.open(VortexListener.NONE)) {
-      Optional<FlowReport> done = shop.vortex().reconcile(shop.link());
+      Optional<FlowReport> done =
+          all ? shop.vortex().reconcile(shop.link()) : shop.vortex().reconcileSlice(shop.link());
       if (done.isEmpty()) {
         output.warn("another node runs link " + shop.link() + " right now; try again");
         return Exit.REMOTE;

@@ -59,9 +59,11 @@ public final class Planning {
   }
 
   /**
-   * Compares the channel's whole listing with the ledger; empty when another node runs the link.
+   * Compares the channel's listing with the ledger; empty when another node runs the link.
+   *
+   * @param whole all of it, or a slice as a heartbeat does
    */
-  public Optional<FlowReport> reconcile() {
+  public Optional<FlowReport> reconcile(boolean whole) {
     return leased(
         pass -> {
           FlowTallies tallies = new FlowTallies();
@@ -70,7 +72,15 @@ public final class Planning {
             throw new IllegalStateException(open.sides().channel().name() + " takes no offers");
           }
           Publishing publishing = heartbeat.publishing(pass, store, orders, tallies);
-          heartbeat.step(tallies.of(Flow.STOCK), publishing::reconcileAll);
+          heartbeat.step(
+              tallies.of(Flow.STOCK),
+              () -> {
+                if (whole) {
+                  publishing.reconcileAll();
+                } else {
+                  publishing.reconcile();
+                }
+              });
           return tallies.of(Flow.STOCK).report();
         });
   }
