@@ -72,6 +72,7 @@ final class Comparing {
     String shown = units == null ? "unknown" : units.toString();
     if (twice) {
       see(offer.sku(), "listing", Drift.State.TWICE, null, null);
+      return;
     }
     if (entry == null) {
       if (product == null) {
@@ -226,6 +227,10 @@ final class Comparing {
     begin(entries.stream().map(Entry::sku).toList());
     for (Entry entry : entries) {
       Drift last = before.get(entry.sku() + "\n" + "listing");
+      if (last != null && last.state() == Drift.State.TWICE) {
+        rows.add(last); // it is there, but nobody can tell which it is
+        continue;
+      }
       see(entry.sku(), "listing", Drift.State.GONE, "listed", null);
       tally.count("drift", 1);
       if (last != null && last.state() == Drift.State.GONE) {

@@ -36,7 +36,7 @@ final class ContentSender {
   ContentSender(Pass pass, Publishing.Parts parts, VortexStore store, Tally tally, Fence fence) {
     this.pass = pass;
     this.sink = parts.sink();
-    this.joiner = parts.sink() instanceof OfferJoiner present ? present : null;
+    this.joiner = LinkedOffers.joiner(parts.sink());
     this.store = store;
     this.tally = tally;
     this.announcer = parts.announcer();

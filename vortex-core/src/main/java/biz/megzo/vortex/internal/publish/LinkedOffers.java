@@ -1,12 +1,14 @@
 package biz.megzo.vortex.internal.publish;
 
 import biz.megzo.vortex.connector.OfferCheck;
+import biz.megzo.vortex.connector.OfferJoiner;
 import biz.megzo.vortex.connector.OfferReader;
 import biz.megzo.vortex.connector.OfferSink;
 import biz.megzo.vortex.internal.heartbeat.Tally;
 import biz.megzo.vortex.model.Offer;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.publish.CodeLinks;
+import biz.megzo.vortex.rules.FieldRecord;
 import biz.megzo.vortex.rules.FieldSchema;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,6 +47,33 @@ public final class LinkedOffers {
   static @Nullable OfferCheck check(OfferSink sink) {
     OfferSink own = sink instanceof Sink linked ? linked.sink() : sink;
     return own instanceof OfferCheck check ? check : null;
+  }
+
+  /** What a sink can offer on the channel's own products; null when it can not. */
+  static @Nullable OfferJoiner joiner(OfferSink sink) {
+    if (!(sink instanceof Sink linked)) {
+      return sink instanceof OfferJoiner own ? own : null;
+    }
+    return linked.sink() instanceof OfferJoiner own ? new Joiner(own, linked.links()) : null;
+  }
+
+  private record Joiner(OfferJoiner own, CodeLinks links) implements OfferJoiner {
+    @Override
+    public boolean joins(FieldRecord content) {
+      return own.joins(content);
+    }
+
+    @Override
+    public OfferSink.BatchResult join(OfferSink.OfferContent offer) {
+      Names names = new Names(links);
+      Sku channel = names.channel(offer.sku());
+      return channel == null
+          ? names.none()
+          : names.back(
+              own.join(
+                  new OfferSink.OfferContent(
+                      channel, offer.content(), offer.price(), offer.stock())));
+    }
   }
 
   private record Sink(OfferSink sink, CodeLinks links) implements OfferSink {
@@ -159,7 +188,7 @@ public final class LinkedOffers {
     @Override
     public OfferPage offers(@Nullable String page) {
       OfferPage read = reader.offers(page);
-      return new OfferPage(named(read.offers()), read.next());
+      return new OfferPage(all(read.offers()), read.next());
     }
 
     @Override
@@ -167,6 +196,21 @@ public final class LinkedOffers {
       List<Sku> asked =
           skus.stream().flatMap(sku -> links.toChannel(sku).stream()).distinct().toList();
       return asked.isEmpty() ? List.of() : named(reader.offers(asked));
+    }
+
+    /** By the ERP's codes; what is listed twice comes twice, so that it is seen. */
+    private List<Offer> all(List<Offer> offers) {
+      List<Offer> all = new ArrayList<>();
+      for (Offer offer : offers) {
+        links
+            .toErp(offer.sku())
+            .ifPresent(
+                erp ->
+                    all.add(
+                        new Offer(
+                            erp, offer.name(), offer.price(), offer.stock(), offer.active())));
+      }
+      return all;
     }
 
     private List<Offer> named(List<Offer> offers) {
