@@ -27,9 +27,9 @@ class SoakTest {
   @TempDir Path folder;
 
   @Test
-  void a_hundred_orders_on_an_h2_file() throws Exception {
+  void hundreds_of_orders_on_an_h2_file() throws Exception {
     try (Database database = Database.h2(folder)) {
-      soak(database, 100);
+      soak(database, 300);
     }
   }
 
