@@ -38,6 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
               "database", String.valueOf(e.getMessage()), StoreTrouble.remedy(StoreTrouble.of(e))));
     }
     findings.addAll(published(values));
+    findings.addAll(pushes(values));
     print(findings);
     return exitCode(findings);
   }
@@ -69,6 +70,36 @@ final class DoctorCommand implements Callable<Integer> {
             "publish",
             "not set: " + String.join(", ", missing) + "; SmartBill does not have them",
             "set them, or map them with rules; until then new products are held"));
+  }
+
+  private static List<Finding> pushes(Values values) {
+    try {
+      Receivers.of(values);
+    } catch (BadConfiguration e) {
+      return List.of(Finding.problem("push", String.valueOf(e.getMessage()), "set another secret"));
+    }
+    List<Finding> findings = new ArrayList<>();
+    if (values.has(Key.SMARTBILL_PUSH_SECRET)) {
+      findings.add(
+          Finding.warning(
+              "push",
+              "heartbeat --listen takes SmartBill's stock push at " + Receivers.SMARTBILL,
+              "SmartBill has one address per company: a shop plug-in that had it gets no more stock;"
+                  + " if you need that plug-in, leave SmartBill as it is"));
+    }
+    if (values.has(Key.CELRO_PUSH_SECRET)) {
+      findings.add(
+          Finding.ok(
+              "push",
+              "heartbeat --listen takes Cel.ro's api link at " + Receivers.CELRO + "SECRET"));
+    }
+    return findings.isEmpty()
+        ? List.of(
+            Finding.ok(
+                "push",
+                "none is taken; changes are seen with the next heartbeat, every "
+                    + values.required(Key.HEARTBEAT_EVERY)))
+        : findings;
   }
 
   private void print(List<Finding> findings) {

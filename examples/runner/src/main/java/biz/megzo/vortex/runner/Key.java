@@ -22,11 +22,15 @@ enum Key {
   SMARTBILL_WRITE_TIMEOUT("smartbill.write-timeout", "PT120S", "how long a create may take"),
   SMARTBILL_READ_TIMEOUT("smartbill.read-timeout", "PT60S", "how long a read may take"),
   CELRO_TIMEOUT("celro.timeout", "PT30S", "how long a call to Cel.ro may take"),
+  SMARTBILL_PUSH_SECRET(
+      "smartbill.push-secret", null, "token of SmartBill's stock push, for heartbeat --listen"),
   CELRO_URL("celro.url", null, "base address of Cel.ro's API"),
   CELRO_USERNAME("celro.username", null, "Cel.ro API user; required"),
   CELRO_PASSWORD("celro.password", null, "Cel.ro API password; required"),
   CELRO_CERTIFICATE("celro.certificate", null, "client certificate, a .pem file"),
   CELRO_CERTIFICATE_PASSWORD("celro.certificate-password", null, "passphrase of its key"),
+  CELRO_PUSH_SECRET(
+      "celro.push-secret", null, "secret in Cel.ro's api link, for heartbeat --listen"),
   STOCK_BUFFER("stock.buffer", "2", "units held back of every product"),
   ORDERS_QUIET_PERIOD("orders.quiet-period", "PT120S", "wait after a lost answer"),
   ORDERS_SINCE(

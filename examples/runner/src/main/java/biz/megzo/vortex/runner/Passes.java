@@ -4,16 +4,25 @@ import biz.megzo.vortex.HeartbeatReport;
 import biz.megzo.vortex.HeartbeatReport.Result;
 import biz.megzo.vortex.order.OrderState;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Runs passes one after the other until the process is to end. */
 final class Passes {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
+  /** How long pushes are waited for that come together. */
+  private static final Duration TOGETHER = Duration.ofMillis(500);
+
+  /** Rest after a hinted pass, so that a storm of pushes does not use up the remotes' quotas. */
+  private static final Duration APART = Duration.ofMillis(1500);
+
   private final Shop shop;
   private final Stop stop;
   private final Output output;
   private final Progress progress;
+  private volatile @Nullable HeartbeatReport latest;
 
   Passes(Shop shop, Stop stop, Output output, Progress progress) {
     this.shop = shop;
@@ -32,8 +41,7 @@ final class Passes {
     if (report.result() == Result.BUSY) {
       report = waiting(pass, report);
     }
-    progress.end();
-    Reports.print(report, output);
+    told(report);
     if (report.result() == Result.BUSY && !stop.isAsked()) {
       output.remark("another node runs link " + report.link() + "; nothing was done here");
     }
@@ -64,15 +72,64 @@ final class Passes {
     return report;
   }
 
+  private void told(HeartbeatReport report) {
+    latest = report;
+    progress.end();
+    Reports.print(report, output);
+  }
+
+  /** The latest pass that ended; empty before the first. */
+  Optional<HeartbeatReport> latest() {
+    return Optional.ofNullable(latest);
+  }
+
+  /**
+   * As {@link #every}, and in between passes over what was hinted at, soon after the bell rings.
+   * Rings that come together are one pass; the link's hints tell what is due.
+   */
+  int listening(Duration rhythm, Supplier<HeartbeatReport> pass, Bell bell) {
+    stop.whenAsked(bell::ring);
+    int worst = Exit.DONE;
+    while (!stop.isAsked()) {
+      long began = System.nanoTime();
+      worst = once(pass);
+      boolean again = false;
+      Duration left = left(rhythm, began);
+      while (!stop.isAsked() && !left.isZero()) {
+        boolean waitAgain = again && LOOK_AGAIN.compareTo(left) < 0;
+        boolean rung = bell.within(waitAgain ? LOOK_AGAIN : left);
+        if ((rung || waitAgain) && !stop.within(TOGETHER)) {
+          bell.quiet();
+          again = hinted().result() == Result.BUSY;
+          stop.within(APART);
+        }
+        left = left(rhythm, began);
+      }
+    }
+    output.remark("stopped; everything under way is finished");
+    return worst;
+  }
+
+  private HeartbeatReport hinted() {
+    HeartbeatReport report = shop.vortex().runPending(shop.link());
+    if (!report.flows().isEmpty()) {
+      told(report);
+    }
+    return report;
+  }
+
+  private static Duration left(Duration rhythm, long began) {
+    Duration left = rhythm.minusNanos(System.nanoTime() - began);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
   /** Passes at a steady rate until the process is to end. */
   int every(Duration rhythm, Supplier<HeartbeatReport> pass) {
     int worst = Exit.DONE;
     while (!stop.isAsked()) {
       long began = System.nanoTime();
       worst = once(pass);
-      Duration took = Duration.ofNanos(System.nanoTime() - began);
-      Duration left = rhythm.minus(took);
-      if (stop.within(left.isNegative() ? Duration.ZERO : left)) {
+      if (stop.within(left(rhythm, began))) {
         break;
       }
     }

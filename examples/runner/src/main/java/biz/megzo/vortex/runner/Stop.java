@@ -1,6 +1,8 @@
 package biz.megzo.vortex.runner;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -8,10 +10,20 @@ import java.util.concurrent.TimeUnit;
 final class Stop {
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
+  private final List<Runnable> waiting = new CopyOnWriteArrayList<>();
 
   /** Asks for an end. */
   void ask() {
     asked.countDown();
+    waiting.forEach(Runnable::run);
+  }
+
+  /** Runs this when an end is asked for, at once when it was. */
+  void whenAsked(Runnable what) {
+    waiting.add(what);
+    if (isAsked()) {
+      what.run();
+    }
   }
 
   boolean isAsked() {

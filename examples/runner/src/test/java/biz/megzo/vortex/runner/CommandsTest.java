@@ -103,6 +103,34 @@ class CommandsTest {
   }
 
   @Test
+  void doctor_says_which_pushes_are_taken() {
+    assertThat(rig.run("doctor").out()).contains("changes are seen with the next heartbeat");
+    rig.with(Key.SMARTBILL_PUSH_SECRET, "0123456789abcdef");
+    rig.with(Key.CELRO_PUSH_SECRET, "0123456789abcdef");
+    Ran taken = rig.run("doctor");
+    assertThat(taken.code()).as(taken.all()).isZero();
+    assertThat(taken.out()).contains("/push/smartbill", "/push/celro/SECRET", "shop plug-in");
+    rig.with(Key.CELRO_PUSH_SECRET, "too short");
+    Ran bad = rig.run("doctor");
+    assertThat(bad.code()).isEqualTo(Exit.HELD);
+    assertThat(bad.out()).contains("vortex.celro.push-secret").doesNotContain("too short");
+  }
+
+  @Test
+  void listening_without_a_secret_once_or_nowhere_is_2() {
+    assertThat(rig.run("heartbeat", "--listen", "0").err()).contains("push-secret", "openssl");
+    rig.with(Key.SMARTBILL_PUSH_SECRET, "0123456789abcdef");
+    assertThat(rig.run("heartbeat", "--once", "--listen", "0").code()).isEqualTo(Exit.USAGE);
+    assertThat(rig.run("heartbeat", "--listen", "70000").code()).isEqualTo(Exit.USAGE);
+    assertThat(rig.run("heartbeat", "--listen", "0", "--bind", "no such host").code())
+        .isEqualTo(Exit.USAGE);
+    rig.with(Key.SMARTBILL_PUSH_SECRET, "too short");
+    Ran bad = rig.run("heartbeat", "--listen", "0");
+    assertThat(bad.code()).isEqualTo(Exit.USAGE);
+    assertThat(bad.err()).contains("vortex.smartbill.push-secret").doesNotContain("too short");
+  }
+
+  @Test
   void wrong_token_is_3_with_a_remedy() {
     rig.with(Key.SMARTBILL_TOKEN, "wrong");
     Ran ran = rig.run("doctor");

@@ -1,0 +1,56 @@
+package biz.megzo.vortex.runner;
+
+import biz.megzo.vortex.celro.ApiLinkPush;
+import biz.megzo.vortex.smartbill.StockPush;
+import biz.megzo.vortex.wake.WakeReceiver;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who receives which pushes, as far as secrets for them are configured. */
+final class Receivers {
+  /** Where SmartBill posts stock to. */
+  static final String SMARTBILL = "/push/smartbill";
+
+  /** Where Cel.ro's api link points to; the secret follows. */
+  static final String CELRO = "/push/celro/";
+
+  /** Nobody receives anything. */
+  static final Receivers NONE = new Receivers(null, null);
+
+  private final @Nullable WakeReceiver smartBill;
+  private final @Nullable WakeReceiver celRo;
+
+  private Receivers(@Nullable WakeReceiver smartBill, @Nullable WakeReceiver celRo) {
+    this.smartBill = smartBill;
+    this.celRo = celRo;
+  }
+
+  /**
+   * Those that are configured.
+   *
+   * @throws BadConfiguration when a secret can not be one; the message does not show it
+   */
+  static Receivers of(Values values) {
+    return new Receivers(
+        values
+            .text(Key.SMARTBILL_PUSH_SECRET)
+            .map(text -> Assembly.checked(Key.SMARTBILL_PUSH_SECRET, key -> StockPush.of(text)))
+            .orElse(null),
+        values
+            .text(Key.CELRO_PUSH_SECRET)
+            .map(text -> Assembly.checked(Key.CELRO_PUSH_SECRET, key -> ApiLinkPush.of(text)))
+            .orElse(null));
+  }
+
+  boolean none() {
+    return smartBill == null && celRo == null;
+  }
+
+  /** Who receives at a path, which is not decoded; empty when nobody does. */
+  Optional<WakeReceiver> at(String path) {
+    if (path.equals(SMARTBILL)) {
+      return Optional.ofNullable(smartBill);
+    }
+    return path.startsWith(CELRO) ? Optional.ofNullable(celRo) : Optional.empty();
+  }
+}
