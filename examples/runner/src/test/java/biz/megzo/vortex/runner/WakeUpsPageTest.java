@@ -98,8 +98,7 @@ class WakeUpsPageTest {
   @Test
   void the_page_works() throws IOException {
     try (Rig rig = new Rig(Clocks.moving(), folder).products(1, 10).published();
-        Shop shop =
-            Shop.open(Values.read(null, rig.environment), VortexListener.NONE, rig.clock)) {
+        Shop shop = Shop.open(Values.read(null, rig.environment), VortexListener.NONE, rig.clock)) {
       rig.company.stock(Rig.WAREHOUSE, "P-1", 6);
       Response response = new Response();
       received(shop.vortex(), shop.link(), TOKEN, "secret-0123456789", new Request(), response);
