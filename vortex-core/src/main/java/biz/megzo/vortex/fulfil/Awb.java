@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param courier the courier's {@code name()} when Vortex can ask it; else as it was reported, or
  *     as the channel calls it
- * @param number the courier's number
+ * @param number the courier's number, 1 to 64 characters
  * @param since when Vortex learned of it
  * @param told when the channel was last told of it and did not answer for certain; null otherwise
  * @param track where the parcel was when last asked
@@ -22,6 +22,13 @@ public record Awb(
     @Nullable Instant told,
     Track track,
     Instant newsAt) {
+
+  public Awb {
+    if (number.isBlank() || number.length() > 64) {
+      throw new IllegalArgumentException(
+          "a waybill number has 1 to 64 characters, this one " + number.length());
+    }
+  }
 
   /** A waybill just learned of. */
   public static Awb of(String courier, String number, Instant now) {

@@ -4,7 +4,7 @@ package biz.megzo.vortex.fulfil;
 public enum DeliveryStep {
   /** Nothing. */
   NONE,
-  /** The order is ready for delivery. */
+  /** The order is ready for delivery; first that it is confirmed and its lines are there. */
   READY,
   /** The order is finished; first that it is ready when it does not know yet. */
   FINISH,

@@ -315,7 +315,8 @@ class ShipmentsTest {
     scene.desk().reportTrack("1", new Track(Track.Phase.DELIVERED, "", "livrat"), "host");
     scene.ship();
     assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.DONE);
-    assertThat(scene.channel.writes()).containsExactly("register 1 555", "ready 1", "finished 1");
+    assertThat(scene.channel.writes())
+        .containsExactly("register 1 555", "confirmed 1", "ready 1", "finished 1");
   }
 
   @Test
@@ -381,7 +382,7 @@ class ShipmentsTest {
     scene.shipAfter(Duration.ofDays(2));
     assertThat(scene.courier.tracked()).isEqualTo(asked);
     assertThat(scene.channel.writes())
-        .containsExactly("register 1 " + NUMBER, "ready 1", "finished 1");
+        .containsExactly("register 1 " + NUMBER, "confirmed 1", "ready 1", "finished 1");
   }
 
   private OrderStatus status() {

@@ -59,6 +59,7 @@ final class Assembly {
             Key.STOCK_BUFFER,
             key -> StockSettings.builder().buffer(StockBuffer.units(values.number(key))).build());
     Link.Builder link = checked(Key.LINK, key -> Link.builder(values.required(key)));
+    new Couriers(values).into(link);
     return link.erp(SmartBill.connector(smartBill))
         .channel(CelRo.connector(celRo))
         .stock(stock)

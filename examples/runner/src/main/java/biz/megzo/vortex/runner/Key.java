@@ -31,6 +31,19 @@ enum Key {
   CELRO_CERTIFICATE_PASSWORD("celro.certificate-password", null, "passphrase of its key"),
   CELRO_PUSH_SECRET(
       "celro.push-secret", null, "secret in Cel.ro's api link, for heartbeat --listen"),
+  CELRO_COURIER_ACCOUNT("celro.courier-account", null, "own courier account that makes waybills"),
+  CELRO_COURIER_CONTACT("celro.courier-contact", null, "sender's contact id at Cel.ro"),
+  CELRO_COURIER_ADDRESS("celro.courier-address", null, "pick-up address id at Cel.ro"),
+  FAN_URL("fan.url", null, "base address of FAN Courier's API"),
+  FAN_USERNAME("fan.username", null, "FAN Courier user, as on selfawb.ro"),
+  FAN_PASSWORD("fan.password", null, "FAN Courier password"),
+  FAN_CLIENT("fan.client-id", null, "FAN Courier client id"),
+  FAN_CELRO_ID("fan.celro-id", "1", "Cel.ro's id of FAN Courier"),
+  SHIPMENTS_MAKE(
+      "shipments.make", "asked", "who gets a waybill: asked, or recorded for every order"),
+  SHIPMENTS_SINCE(
+      "shipments.since", null, "first day whose orders get a waybill by themselves, 2026-10-01"),
+  SHIPMENTS_WEIGHT("shipments.weight", "1", "kg of a parcel when the order does not say"),
   STOCK_BUFFER("stock.buffer", "2", "units held back of every product"),
   ORDERS_QUIET_PERIOD("orders.quiet-period", "PT120S", "wait after a lost answer"),
   ORDERS_SINCE(

@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
       OrdersCommand.class,
       InvoicesCommand.class,
       StockCommand.class,
+      ShipmentsCommand.class,
+      PaymentsCommand.class,
       MappingCommand.class,
       LookupCommand.class,
       ProductsCommand.class,

@@ -1,5 +1,6 @@
 package biz.megzo.vortex.internal.fulfil;
 
+import biz.megzo.vortex.connector.ConnectorException;
 import biz.megzo.vortex.connector.CourierConnector;
 import biz.megzo.vortex.connector.CourierConnector.Tracking;
 import biz.megzo.vortex.connector.Track;
@@ -43,7 +44,17 @@ final class Follower {
             .map(order -> order.state() == OrderState.CANCELLED)
             .orElse(false);
     boolean tracked = tracked(awb);
-    Track track = tracked ? track(shipment, awb) : awb.track();
+    Track track = awb.track();
+    try {
+      track = tracked ? track(shipment, awb) : track;
+    } catch (ConnectorException e) {
+      if (e.kind() != ConnectorException.Kind.UNREADABLE
+          || shipment.row().pace().tries() < MOST_REFUSALS) {
+        throw e;
+      }
+      shipment.hold(ShipmentHoldReason.NO_NEWS, String.valueOf(e.getMessage()));
+      return;
+    }
     Instant now = setup.now();
     Awb seen = awb.at(track, now);
     if (!track.equals(awb.track())) {

@@ -79,6 +79,7 @@ public final class ShipmentFlow {
     }
     List<OrderKey> keys = setup.store().shipments().unopened(setup.link(), BATCH);
     while (!keys.isEmpty() && pass.hasTime()) {
+      pass.keep();
       for (OrderKey key : keys) {
         setup.store().shipments().open(fresh(key, asked));
       }

@@ -3,8 +3,12 @@ package biz.megzo.vortex.internal.fulfil;
 import biz.megzo.vortex.connector.Done;
 import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
 import biz.megzo.vortex.connector.OrderUpdates;
+import biz.megzo.vortex.connector.OrderUpdates.LineState;
 import biz.megzo.vortex.fulfil.DeliveryStep;
+import biz.megzo.vortex.model.Order;
+import biz.megzo.vortex.model.OrderLine;
 import biz.megzo.vortex.model.OrderStatus;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -52,14 +56,38 @@ final class StatusSteps {
     if (status == OrderStatus.FINISHED || (status == OrderStatus.READY && !finish)) {
       return new Brought(Result.THERE, false, "");
     }
-    if (status != OrderStatus.READY) {
-      Brought ready = write(orderId, updates::readyForDelivery, false);
-      if (ready.result() != Result.THERE || !finish) {
-        return ready;
-      }
-      return write(orderId, updates::finish, true);
+    if (status == OrderStatus.READY) {
+      return write(orderId, updates::finish, false);
     }
-    return write(orderId, updates::finish, false);
+    Brought ready = ready(updates, seen.get().order());
+    return ready.result() != Result.THERE || !finish
+        ? ready
+        : write(orderId, updates::finish, true);
+  }
+
+  /** The parcel has left, so the order was taken and its lines are there: said where it is not. */
+  private static Brought ready(OrderUpdates updates, Order order) {
+    String orderId = order.key().orderId();
+    boolean changed = false;
+    if (order.status().meaning() == OrderStatus.NEW) {
+      Brought confirmed = write(orderId, updates::confirm, false);
+      if (confirmed.result() != Result.THERE) {
+        return confirmed;
+      }
+      changed = true;
+    }
+    Map<String, LineState> states = updates.lineStates(orderId);
+    for (OrderLine line : order.lines()) {
+      boolean product = line.kind() == OrderLine.Kind.PRODUCT;
+      if (product && states.get(line.lineId()) == LineState.UNVERIFIED) {
+        Brought marked = write(line.lineId(), id -> updates.markLine(id, LineState.READY), changed);
+        if (marked.result() != Result.THERE) {
+          return marked;
+        }
+        changed = true;
+      }
+    }
+    return write(orderId, updates::readyForDelivery, changed);
   }
 
   private static Brought write(String orderId, Function<String, Done> call, boolean changedBefore) {

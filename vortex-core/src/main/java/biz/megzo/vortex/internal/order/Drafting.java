@@ -3,9 +3,12 @@ package biz.megzo.vortex.internal.order;
 import biz.megzo.vortex.connector.OrderRecorder;
 import biz.megzo.vortex.connector.OrderRecorder.DraftCheck;
 import biz.megzo.vortex.connector.OrderRecorder.RecordDraft;
+import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
+import biz.megzo.vortex.fulfil.KnownPayment;
 import biz.megzo.vortex.model.Marker;
 import biz.megzo.vortex.model.Order;
 import biz.megzo.vortex.model.OrderLine;
+import biz.megzo.vortex.model.Payment;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.order.Hold;
 import biz.megzo.vortex.order.HoldReason;
@@ -60,7 +63,27 @@ final class Drafting {
         && setup.settings().unknownProducts() == UnknownProducts.HOLD) {
       return held(HoldReason.UNKNOWN_PRODUCT, String.join(", ", missing));
     }
-    return map(row, OrderInput.of(row.channel(), products, row.recording().frozen()));
+    return map(row, OrderInput.of(paid(row.channel()), products, row.recording().frozen()));
+  }
+
+  /** What was learned of the payment since the snapshot was taken is what rules see. */
+  private ChannelOrder paid(ChannelOrder channel) {
+    Payment known =
+        setup
+            .store()
+            .payments()
+            .find(channel.order().key())
+            .map(KnownPayment::payment)
+            .orElse(channel.order().payment());
+    if (known.equals(channel.order().payment()) || known.state() == Payment.State.UNKNOWN) {
+      return channel;
+    }
+    FieldRecord fields =
+        channel.fields().toBuilder()
+            .text("payment.method", known.method().name())
+            .text("payment.state", known.state().name())
+            .build();
+    return new ChannelOrder(channel.order(), fields, channel.raw());
   }
 
   private Drafted map(TrackedOrder row, MappingInput input) {

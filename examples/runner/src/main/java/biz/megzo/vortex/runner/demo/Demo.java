@@ -5,6 +5,7 @@ import biz.megzo.vortex.HeartbeatReport;
 import biz.megzo.vortex.celro.fake.Fault;
 import biz.megzo.vortex.celro.fake.ListedProduct;
 import biz.megzo.vortex.celro.fake.PlacedOrder;
+import biz.megzo.vortex.fulfil.ShipmentWish;
 import biz.megzo.vortex.model.OrderKey;
 import biz.megzo.vortex.model.RecordRef;
 import biz.megzo.vortex.model.Sku;
@@ -43,6 +44,7 @@ final class Demo {
     lostAnswer();
     invoice();
     toTheEnd();
+    parcel();
     return check();
   }
 
@@ -179,6 +181,41 @@ final class Demo {
                     .map(each -> each.invoice() + " " + state(each.state()))
                     .collect(Collectors.joining(", ")))
         .orElse("none");
+  }
+
+  private void parcel() {
+    stage.chapter(
+        "A waybill is made, its answer gets lost, and the parcel is followed to the door");
+    long id = buyers.ids().get(2);
+    String order = Long.toString(id);
+    scene.celRo.faults().next("orders/generateAwb", Fault.cutAnswer());
+    scene.vortex.shipments(DemoScene.LINK).create(order, ShipmentWish.usual(), "demo");
+    beat();
+    stage.say("order " + id + " is " + shipment(order) + ": nobody knows yet.");
+    beat();
+    beat();
+    stage.say(
+        "order "
+            + id
+            + " is "
+            + shipment(order)
+            + "; Cel.ro shows "
+            + scene.celRo.market().order(id).awbs().size()
+            + " waybill.");
+    scene.celRo.market().courierSays(id, "Livrat");
+    scene.vortex.shipments(DemoScene.LINK).retry(order, "demo");
+    beat();
+    stage.say("The courier says delivered; order " + id + " is " + shipment(order) + ".");
+  }
+
+  private String shipment(String order) {
+    return scene
+        .vortex
+        .shipments(DemoScene.LINK)
+        .find(order)
+        .map(one -> one.state().name().toLowerCase(Locale.ROOT) + " " + one.number())
+        .orElse("not shipped")
+        .strip();
   }
 
   private List<String> lamp(String when) {

@@ -5,6 +5,7 @@ import biz.megzo.vortex.Link;
 import biz.megzo.vortex.Vortex;
 import biz.megzo.vortex.celro.CelRo;
 import biz.megzo.vortex.celro.CelRoConfig;
+import biz.megzo.vortex.celro.OwnCourier;
 import biz.megzo.vortex.celro.fake.FakeCelRo;
 import biz.megzo.vortex.fulfil.FulfilSettings;
 import biz.megzo.vortex.jdbc.JdbcStore;
@@ -63,6 +64,7 @@ final class DemoScene implements AutoCloseable {
     return Link.builder(LINK.value())
         .erp(SmartBill.connector(erp))
         .channel(CelRo.connector(channel))
+        .courier(CelRo.courier(OwnCourier.of(123, 5, 9).build()))
         .orders(OrderSettings.builder().confirm(true).build())
         .fulfil(
             FulfilSettings.builder().linesReady(true).readyForDelivery(true).finish(true).build())

@@ -1,0 +1,96 @@
+package biz.megzo.vortex.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import biz.megzo.vortex.runner.Rig.Ran;
+import biz.megzo.vortex.runner.demo.Clocks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShipmentCommandsTest {
+  @TempDir Path folder;
+  private Rig rig;
+
+  @BeforeEach
+  void start() {
+    rig =
+        new Rig(Clocks.moving(), folder)
+            .products(1, 10)
+            .with(Key.CELRO_COURIER_ACCOUNT, "123")
+            .with(Key.CELRO_COURIER_CONTACT, "5")
+            .with(Key.CELRO_COURIER_ADDRESS, "9")
+            .published();
+  }
+
+  @AfterEach
+  void end() {
+    rig.close();
+  }
+
+  private String recorded() {
+    long id = rig.celRo.market().order().payment("Ramburs").line("P-1", 2).place();
+    rig.run("sync", "orders");
+    return Long.toString(id);
+  }
+
+  @Test
+  void a_waybill_is_made_shown_labelled_and_followed() throws IOException {
+    String id = recorded();
+    Ran made = rig.run("shipments", "create", id);
+    assertThat(made.code()).as(made.all()).isZero();
+    assertThat(made.out()).contains("order " + id + ": underway, waybill ", "of celro-123");
+    assertThat(rig.celRo.market().order(Long.parseLong(id)).awbs())
+        .singleElement()
+        .satisfies(awb -> assertThat(awb.sent()).containsEntry("repayment", "20"));
+    Path label = folder.resolve("label.pdf");
+    assertThat(rig.run("shipments", "label", id, "--to", label.toString()).code()).isZero();
+    assertThat(Files.readAllBytes(label)).startsWith('%', 'P', 'D', 'F');
+    rig.celRo.market().courierSays(Long.parseLong(id), "Livrat");
+    Ran tracked = rig.run("shipments", "track", id);
+    assertThat(tracked.out()).as(tracked.all()).contains("done");
+    assertThat(rig.run("shipments", "list", "--json").out()).contains("\"state\":\"done\"");
+    Ran again = rig.run("shipments", "create", id);
+    assertThat(again.code()).isEqualTo(Exit.USAGE);
+    assertThat(rig.celRo.market().order(Long.parseLong(id)).awbs()).hasSize(1);
+  }
+
+  @Test
+  void a_waybill_made_elsewhere_is_reported_once() {
+    String id = recorded();
+    Ran ran = rig.run("shipments", "report", id, "1", "555000111");
+    assertThat(ran.code()).as(ran.all()).isZero();
+    rig.run("shipments", "report", id, "1", "555000111");
+    assertThat(rig.celRo.market().order(Long.parseLong(id)).awbs())
+        .singleElement()
+        .satisfies(awb -> assertThat(awb.number()).isEqualTo("555000111"));
+    assertThat(rig.run("shipments", "report", "1", "1", "5").code()).isEqualTo(Exit.USAGE);
+    assertThat(rig.run("shipments", "label", "1").code()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  void payments_are_checked_and_a_month_is_reconciled() {
+    long id = rig.celRo.market().order().paidByCard().line("P-1", 1).place();
+    rig.run("sync", "orders");
+    Ran check = rig.run("payments", "check", Long.toString(id));
+    assertThat(check.out()).as(check.all()).contains("card", "paid");
+    Ran wrong = rig.run("payments", "reconcile", "October");
+    assertThat(wrong.code()).isEqualTo(Exit.USAGE);
+    String month = rig.clock.instant().toString().substring(0, 7);
+    Ran agreed = rig.run("payments", "reconcile", month);
+    assertThat(agreed.code()).as(agreed.all()).isZero();
+    assertThat(agreed.out()).contains("1 orders in the reports, 1 agree");
+    assertThat(rig.run("payments", "list", "--state", "paid").out()).contains(Long.toString(id));
+  }
+
+  @Test
+  void a_bad_setting_is_named() {
+    Ran ran = rig.with(Key.SHIPMENTS_MAKE, "always").run("shipments");
+    assertThat(ran.code()).isEqualTo(Exit.USAGE);
+    assertThat(ran.err()).contains("vortex.shipments.make");
+  }
+}
