@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import biz.megzo.vortex.Flow;
 import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
+import biz.megzo.vortex.fulfil.Awb;
+import biz.megzo.vortex.fulfil.Shipment;
+import biz.megzo.vortex.fulfil.ShipmentState;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.OrderKey;
 import biz.megzo.vortex.model.Sku;
@@ -21,6 +24,7 @@ import biz.megzo.vortex.store.OrderStore.OrderLock;
 import biz.megzo.vortex.store.OrderStore.OrderWrite;
 import biz.megzo.vortex.store.ProductStore.KnownProduct;
 import biz.megzo.vortex.store.RuleStore.Activation;
+import biz.megzo.vortex.store.ShipmentStore;
 import biz.megzo.vortex.store.VortexStore;
 import biz.megzo.vortex.wake.Hint;
 import java.time.Duration;
@@ -341,5 +345,35 @@ public abstract class StoreRaces {
     assertThat(node(0).products().page(link, null, 1000)).hasSize(200);
     assertThat(node(1).cursors().get(link, "c")).isPresent();
     assertThat(node(1).accounts().token("a" + link)).isPresent();
+  }
+
+  @Test
+  void of_all_orders_that_race_for_one_waybill_number_one_gets_it() {
+    List<ShipmentStore.Written> results =
+        Race.of(
+            THREADS,
+            thread -> {
+              OrderKey order = OrderKey.of(link, "9" + thread);
+              ShipmentStore shipments = of(thread).shipments();
+              shipments.open(Shipment.watched(order, NOW));
+              ShipmentStore.ShipmentLock lock =
+                  shipments.lock(order, "n" + thread, LONG).orElseThrow();
+              Awb awb = Awb.of("fan", "777", NOW);
+              return shipments.write(
+                  lock, lock.shipment().to(ShipmentState.MADE, NOW).withAwb(awb));
+            });
+    assertThat(results).containsOnlyOnce(ShipmentStore.Written.WRITTEN);
+    assertThat(results)
+        .filteredOn(one -> one == ShipmentStore.Written.NUMBER_TAKEN)
+        .hasSize(THREADS - 1);
+  }
+
+  @Test
+  void of_all_nodes_that_lock_one_shipment_one_has_it() {
+    node(0).shipments().open(Shipment.watched(key, NOW));
+    List<Boolean> won =
+        Race.of(
+            THREADS, thread -> of(thread).shipments().lock(key, "n" + thread, LONG).isPresent());
+    assertThat(won).containsOnlyOnce(true);
   }
 }
