@@ -13,8 +13,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs chosen benchmarks and prints ratios as Markdown: {@code order}, {@code builtin}, {@code
- * price}, {@code compile}, {@code exactness}, or all. Words behind {@code --} are options of JMH,
- * for example {@code -- -f 5 -i 10}; default: 2 forks, 3 warm-ups and 5 measurements of one second.
+ * price}, {@code compile}, {@code store}, {@code exactness}, or all. Words behind {@code --} are
+ * options of JMH, for example {@code -- -f 5 -i 10}; default: 2 forks, 3 warm-ups and 5
+ * measurements of one second.
  */
 public final class Benchmarks {
   /** A JMH class and its table. */
@@ -47,6 +48,9 @@ public final class Benchmarks {
       if (wanted(chosen, table.name())) {
         print(table, new CommandLineOptions(jmh.toArray(new String[0])));
       }
+    }
+    if (wanted(chosen, "STORE")) {
+      StoreBenchmark.print(System.out);
     }
     if (wanted(chosen, "EXACTNESS")) {
       Exactness.print(System.out);
