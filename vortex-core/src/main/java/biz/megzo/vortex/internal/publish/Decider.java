@@ -50,7 +50,11 @@ final class Decider {
     }
     StockLine line = facts.supply().line(product);
     if (entry == null) {
-      draft.newcomers.add(new Candidate(Entry.unlisted(product.sku()), product, line));
+      if (draft.newcomers.size() < draft.mostNewcomers) {
+        draft.newcomers.add(new Candidate(Entry.unlisted(product.sku()), product, line));
+      } else {
+        draft.moreNewcomers++;
+      }
       return;
     }
     switch (entry.listing()) {

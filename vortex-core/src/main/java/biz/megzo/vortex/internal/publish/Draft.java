@@ -34,6 +34,12 @@ final class Draft {
   /** Products that were never looked up on the channel. */
   final List<Candidate> newcomers = new ArrayList<>();
 
+  /** How many of those a pass keeps: a first pass over a large catalogue would hold it whole. */
+  int mostNewcomers = Integer.MAX_VALUE;
+
+  /** New products beyond that. */
+  long moreNewcomers;
+
   /** What the lookups gave, for the ledger. */
   final List<Entry> lookedUp = new ArrayList<>();
 

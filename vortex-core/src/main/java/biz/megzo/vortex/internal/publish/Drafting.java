@@ -6,7 +6,6 @@ import biz.megzo.vortex.connector.OfferReader;
 import biz.megzo.vortex.connector.OfferSink;
 import biz.megzo.vortex.connector.StockSource;
 import biz.megzo.vortex.internal.heartbeat.Pass;
-import biz.megzo.vortex.internal.publish.Draft.Candidate;
 import biz.megzo.vortex.internal.publish.Publishing.Wanted;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.Sku;
@@ -65,7 +64,9 @@ final class Drafting {
     StockSnapshot snapshot = wanted.stock() ? snapshot() : null;
     Consents consents = new Consents(store.guards().consents(pass.link(), pass.now()), pass.now());
     Facts facts = facts(wanted, snapshot, consents);
-    Draft draft = new Walk(pass.link(), store.products(), store.offers(), facts).run();
+    Draft draft = new Draft();
+    draft.mostNewcomers = parts.reader() == null ? Integer.MAX_VALUE : publish.newOffers();
+    new Walk(pass.link(), store.products(), store.offers(), facts).run(draft);
     if (snapshot != null && snapshot.whole()) {
       store.cursors().put(pass.link(), Publishing.STOCK_READ, facts.now().toString());
     }
@@ -148,19 +149,15 @@ final class Drafting {
       draft.candidates.addAll(draft.newcomers);
       return;
     }
-    List<Candidate> some =
-        draft.newcomers.subList(0, Math.min(publish.newOffers(), draft.newcomers.size()));
     try {
-      new Newcomers(pass, reader, facts).lookUp(some, draft, tallies);
+      new Newcomers(pass, reader, facts).lookUp(List.copyOf(draft.newcomers), draft, tallies);
     } catch (ConnectorException e) {
       tallies.products().failed(e.connector(), e.getMessage(), !e.retryable());
     }
-    if (draft.newcomers.size() > some.size()) {
+    if (draft.moreNewcomers > 0) {
       tallies
           .products()
-          .note(
-              "products",
-              (draft.newcomers.size() - some.size()) + " more new products wait for later passes");
+          .note("products", draft.moreNewcomers + " more new products wait for later passes");
     }
   }
 

@@ -32,8 +32,8 @@ final class Walk {
     this.facts = facts;
   }
 
-  Draft run() {
-    Draft draft = new Draft();
+  /** Goes through all of them and fills the draft. */
+  void run(Draft draft) {
     Decider decider = new Decider(facts, draft);
     StockSnapshot snapshot = facts.snapshot();
     Shelf shelf =
@@ -61,7 +61,6 @@ final class Walk {
       decider.decide(product, entryOf(entries, sku));
     }
     flush(changed, 1);
-    return draft;
   }
 
   /** The SKUs of the stock list, and the kits: those may stand in no list of the ERP. */
