@@ -314,6 +314,7 @@ final class ProtocolWorld {
     parts.put("audit", watched(AuditLog.class, "audit", store.audit()));
     parts.put(
         "reservations", watched(ReservationStore.class, "reservations", store.reservations()));
+    parts.put("payments", store.payments()); // read only here, and always empty: no step of its own
     return BrokenEngine.instead(
         VortexStore.class, store, (method, args, call) -> parts.get(method));
   }
