@@ -76,6 +76,17 @@ class CelRoPaymentsTest extends PaymentContract {
     return new Seen();
   }
 
+  /** Its ids are shared by all sellers and only go up. */
+  @Override
+  protected OrderKey order() {
+    return OrderKey.of(LinkId.of("shop-1"), "90000001");
+  }
+
+  @Override
+  protected OrderKey other() {
+    return OrderKey.of(LinkId.of("shop-1"), "90000002");
+  }
+
   @Override
   protected void reach(OrderKey order, Payment.State state, Money amount) {
     long id = Long.parseLong(order.orderId());

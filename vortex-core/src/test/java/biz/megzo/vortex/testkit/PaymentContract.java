@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Test;
  * connector and the system's side that the tests can set and disturb.
  */
 public abstract class PaymentContract {
-  private static final OrderKey ORDER = OrderKey.of(LinkId.of("shop-1"), "1001");
-  private static final OrderKey OTHER = OrderKey.of(LinkId.of("shop-1"), "1002");
   private static final YearMonth MONTH = YearMonth.of(2026, 10);
 
   /** The connector under test, over a system that knows no order. */
@@ -36,6 +34,16 @@ public abstract class PaymentContract {
   /** Whether the system can be reached at all. */
   protected abstract void reachable(boolean yes);
 
+  /** An order that the system does not know yet; for systems that do not take any id. */
+  protected OrderKey order() {
+    return OrderKey.of(LinkId.of("shop-1"), "1001");
+  }
+
+  /** Another one. */
+  protected OrderKey other() {
+    return OrderKey.of(LinkId.of("shop-1"), "1002");
+  }
+
   /** The states that the system can tell; all but UNKNOWN unless it has fewer. */
   protected Set<Payment.State> states() {
     return EnumSet.complementOf(EnumSet.of(Payment.State.UNKNOWN));
@@ -43,30 +51,30 @@ public abstract class PaymentContract {
 
   @Test
   void an_order_that_nobody_knows_is_unknown_and_not_paid() {
-    assertThat(payments().payment(ORDER).state()).isEqualTo(Payment.State.UNKNOWN);
+    assertThat(payments().payment(order()).state()).isEqualTo(Payment.State.UNKNOWN);
   }
 
   @Test
   void each_state_is_told_as_it_is_and_for_its_order_alone() {
     for (Payment.State state : states()) {
-      reach(ORDER, state, Money.ron("319.80"));
-      assertThat(payments().payment(ORDER).state()).isEqualTo(state);
-      assertThat(payments().payment(OTHER).state()).isEqualTo(Payment.State.UNKNOWN);
+      reach(order(), state, Money.ron("319.80"));
+      assertThat(payments().payment(order()).state()).isEqualTo(state);
+      assertThat(payments().payment(other()).state()).isEqualTo(Payment.State.UNKNOWN);
     }
   }
 
   @Test
   void asking_twice_changes_nothing() {
     assumeTrue(states().contains(Payment.State.PAID), "the system can not tell that it was paid");
-    reach(ORDER, Payment.State.PAID, Money.ron("319.80"));
-    assertThat(payments().payment(ORDER)).isEqualTo(payments().payment(ORDER));
+    reach(order(), Payment.State.PAID, Money.ron("319.80"));
+    assertThat(payments().payment(order())).isEqualTo(payments().payment(order()));
   }
 
   @Test
   void a_system_out_of_reach_is_an_exception_and_never_a_state() {
-    reach(ORDER, states().iterator().next(), Money.ron("319.80"));
+    reach(order(), states().iterator().next(), Money.ron("319.80"));
     reachable(false);
-    assertThatThrownBy(() -> payments().payment(ORDER)).isInstanceOf(ConnectorException.class);
+    assertThatThrownBy(() -> payments().payment(order())).isInstanceOf(ConnectorException.class);
     assertThatCode(() -> payments().examine()).doesNotThrowAnyException();
   }
 
@@ -75,8 +83,9 @@ public abstract class PaymentContract {
     assumeTrue(payments() instanceof PaymentConnector.Monthly, "the system has no monthly reports");
     PaymentConnector.Monthly monthly = (PaymentConnector.Monthly) payments();
     assertThat(monthly.paid(MONTH)).isEmpty();
-    reach(ORDER, Payment.State.PAID, Money.ron("319.80"));
-    assertThat(monthly.paid(MONTH)).isEqualTo(List.of(new CardOrder("1001", Money.ron("319.80"))));
+    reach(order(), Payment.State.PAID, Money.ron("319.80"));
+    assertThat(monthly.paid(MONTH))
+        .isEqualTo(List.of(new CardOrder(order().orderId(), Money.ron("319.80"))));
     assertThat(monthly.paid(MONTH.minusMonths(1))).isEmpty();
     reachable(false);
     assertThatThrownBy(() -> monthly.paid(MONTH)).isInstanceOf(ConnectorException.class);
