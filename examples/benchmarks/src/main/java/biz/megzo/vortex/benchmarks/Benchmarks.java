@@ -13,9 +13,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs chosen benchmarks and prints ratios as Markdown: {@code order}, {@code builtin}, {@code
- * price}, {@code compile}, {@code store}, {@code exactness}, {@code flashsale}, or all. Words behind
- * {@code --} are options of JMH, for example {@code -- -f 5 -i 10}; default: 2 forks, 3 warm-ups and
- * 5 measurements of one second.
+ * price}, {@code compile}, {@code store}, {@code exactness}, {@code flashsale}, or all. Words
+ * behind {@code --} are options of JMH, for example {@code -- -f 5 -i 10}; default: 2 forks, 3
+ * warm-ups and 5 measurements of one second.
  */
 public final class Benchmarks {
   /** A JMH class and its table. */
