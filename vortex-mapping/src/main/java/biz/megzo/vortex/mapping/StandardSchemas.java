@@ -68,7 +68,7 @@ final class StandardSchemas {
             "celro.offer",
             "products_name* manufacturers_name* products_image* products_description products_url"
                 + " vendor_ext_id: TEXT; categories_id* garantie garantie_pj procesare_in: INTEGER;"
-                + " products_weight: DECIMAL; status: BOOLEAN");
+                + " products_weight: DECIMAL; status existing: BOOLEAN");
     return with(offer, records("image", schema("celro.offer.image", "url*: TEXT")), "charact.");
   }
 
