@@ -58,7 +58,18 @@ public final class FakeRecorder implements OrderRecorder, InvoiceSource {
     /** Not made, and the answer is lost. */
     NEVER_ARRIVED,
     /** The answer is lost; it is made when {@link FakeRecorder#land()} is called. */
-    LATE
+    LATE,
+    /** As late, and the worker that sent it ends at once with {@link WorkerDied}. */
+    LATE_AND_WORKER_DIES
+  }
+
+  /** The end of a worker: nothing catches it, and what it holds is given back. */
+  public static final class WorkerDied extends Error {
+    private static final long serialVersionUID = 1L;
+
+    WorkerDied() {
+      super("the worker died");
+    }
   }
 
   /** A record of the ERP; {@code marker} is null when somebody else made it. */
@@ -174,6 +185,9 @@ public final class FakeRecorder implements OrderRecorder, InvoiceSource {
       case LATE:
         late = draft;
         return new Sent.Unknown("time-out");
+      case LATE_AND_WORKER_DIES:
+        late = draft;
+        throw new WorkerDied();
       case ANSWER_LOST:
         add(draft.marker(), total(draft));
         return new Sent.Unknown("time-out");
