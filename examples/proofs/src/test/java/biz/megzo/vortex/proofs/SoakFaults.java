@@ -74,8 +74,7 @@ final class SoakFaults {
   }
 
   private void smartBill(String kind, Consumer<FakeFaultRule> what) {
-    what.accept(
-        world.smartBill.faults().on().when(any -> happens("SmartBill: " + kind)).always());
+    what.accept(world.smartBill.faults().on().when(any -> happens("SmartBill: " + kind)).always());
   }
 
   private void celRo(String kind, Fault fault) {

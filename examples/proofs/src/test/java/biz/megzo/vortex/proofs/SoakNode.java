@@ -23,10 +23,10 @@ final class SoakNode implements AutoCloseable {
     command.add(ChildClassPath.in(folder.resolve("jars")));
     command.addAll(List.of(SoakChild.class.getName(), database));
     command.addAll(remotes.arguments());
-    process = new ProcessBuilder(command).redirectError(folder.resolve("soak.log").toFile()).start();
+    process =
+        new ProcessBuilder(command).redirectError(folder.resolve("soak.log").toFile()).start();
     out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     in = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
   }
 

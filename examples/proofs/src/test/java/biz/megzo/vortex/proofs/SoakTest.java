@@ -83,17 +83,13 @@ class SoakTest {
   }
 
   private static void tell(
-      Database database,
-      World world,
-      SoakFaults faults,
-      Run run,
-      long began,
-      long early,
-      long late)
+      Database database, World world, SoakFaults faults, Run run, long began, long early, long late)
       throws IOException {
     StringBuilder text = new StringBuilder("# Soak on " + database.title() + "\n\n");
     text.append("- orders: ").append(world.celRo.market().orders().size()).append('\n');
-    text.append("- of these cancelled: ").append(run.cancelled).append(", changed after recording: ");
+    text.append("- of these cancelled: ")
+        .append(run.cancelled)
+        .append(", changed after recording: ");
     text.append(run.changed).append(", invoiced: ").append(run.invoiced).append('\n');
     text.append("- live records of Vortex: ").append(world.liveOfOurs()).append('\n');
     text.append("- heartbeats: ").append(run.beats).append('\n');
@@ -101,9 +97,7 @@ class SoakTest {
     text.append("- heap after a collection: ").append(early >> 20).append(" MB at a quarter, ");
     text.append(late >> 20).append(" MB at the end\n\n");
     text.append("| fault | times |\n|---|---|\n");
-    faults
-        .counts()
-        .forEach((kind, times) -> text.append("| " + kind + " | " + times + " |\n"));
+    faults.counts().forEach((kind, times) -> text.append("| " + kind + " | " + times + " |\n"));
     String name = "soak-" + database.title().toLowerCase(Locale.ROOT).replace(' ', '-');
     Files.writeString(Path.of("target", name + ".md"), text.toString());
     System.out.println(text);

@@ -4,7 +4,9 @@ import biz.megzo.vortex.smartbill.fake.FakeCall;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What happens to the shop, act by act; each act is followed by one heartbeat, the one that dies. */
+/**
+ * What happens to the shop, act by act; each act is followed by one heartbeat, the one that dies.
+ */
 enum Story {
   NEW_ORDERS(
       "two new orders",

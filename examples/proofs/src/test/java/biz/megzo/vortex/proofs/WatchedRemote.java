@@ -47,8 +47,7 @@ final class WatchedRemote implements AutoCloseable {
 
   /** What the connector takes for its remote. */
   URI base() {
-    return URI.create(
-        "http://127.0.0.1:" + server.getAddress().getPort() + target.getRawPath());
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + target.getRawPath());
   }
 
   /** The connector, whose answers are boundaries when they came from the remote. */
@@ -77,7 +76,8 @@ final class WatchedRemote implements AutoCloseable {
     byte[] body = exchange.getRequestBody().readAllBytes();
     boundaries.pass("before " + what + " leaves");
     try {
-      HttpResponse<byte[]> answer = client.send(request(exchange, body), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer =
+          client.send(request(exchange, body), BodyHandlers.ofByteArray());
       boundaries.pass("after the remote took " + what, changes);
       answer.headers().map().forEach((name, values) -> header(exchange, name, values.get(0)));
       exchange.sendResponseHeaders(

@@ -75,8 +75,7 @@ final class WatchedStore implements AutoCloseable {
     return Proxies.of(
         DataSource.class,
         new Object(),
-        (method, args, call) ->
-            method.equals("getConnection") ? watched(connection()) : call.go());
+        (method, args, call) -> method.equals("getConnection") ? watched(connection()) : call.go());
   }
 
   private synchronized Connection connection() throws SQLException {
