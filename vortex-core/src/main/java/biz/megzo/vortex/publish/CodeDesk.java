@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ public final class CodeDesk {
     List<String> problems = new ArrayList<>();
     Edit edit = new Edit(actor, why);
     for (Map.Entry<Sku, Sku> one : wanted.entrySet()) {
-      Sku owner = linked(CodeLinks.BY_CHANNEL, one.getValue());
+      Sku owner = edit.linked(CodeLinks.BY_CHANNEL, one.getValue());
       if (owner != null && !owner.equals(one.getKey()) && !wanted.containsKey(owner)) {
         problems.add(
             "Cel.ro model "
@@ -95,25 +96,24 @@ public final class CodeDesk {
    * @return what is wrong; empty when it was done
    */
   public List<String> unlink(Sku erp, String actor, String why) {
-    Sku channel = linked(CodeLinks.BY_ERP, erp);
+    Edit edit = new Edit(actor, why);
+    Sku channel = edit.linked(CodeLinks.BY_ERP, erp);
     if (channel == null) {
       return List.of("SmartBill code " + erp + " is not linked");
     }
-    Edit edit = new Edit(actor, why);
     edit.put(CodeLinks.BY_ERP, erp, null);
     edit.put(CodeLinks.BY_CHANNEL, channel, null);
     return edit.write("code.unlinked", CodeLinks.of(CodeRule.same(), list()));
   }
 
-  private @Nullable Sku linked(String kind, Sku code) {
-    Optional<Setting> row = store.settings().find(link, kind, code.value());
-    return row.flatMap(CodeLinks::linkOf).map(CodeLink::channel).orElse(null);
-  }
-
-  /** Rows to be written together. */
+  /**
+   * Rows to be written together. Each row is read once: what was judged is what the write is based
+   * on, so a row that another node wrote after the judgement refuses the write.
+   */
   private final class Edit {
     private record Row(String kind, Sku code) {}
 
+    private final Map<Row, Optional<Setting>> read = new HashMap<>();
     private final Map<Row, Optional<Sku>> rows = new LinkedHashMap<>();
     private final String actor;
     private final String why;
@@ -121,6 +121,18 @@ public final class CodeDesk {
     Edit(String actor, String why) {
       this.actor = actor;
       this.why = why;
+    }
+
+    private Optional<Setting> read(Row row) {
+      return read.computeIfAbsent(
+          row, key -> store.settings().find(link, key.kind(), key.code().value()));
+    }
+
+    @Nullable Sku linked(String kind, Sku code) {
+      return read(new Row(kind, code))
+          .flatMap(CodeLinks::linkOf)
+          .map(CodeLink::channel)
+          .orElse(null);
     }
 
     void put(String kind, Sku code, @Nullable Sku other) {
@@ -162,12 +174,7 @@ public final class CodeDesk {
     }
 
     private Setting setting(Row row, Optional<Sku> other, Instant at) {
-      int revision =
-          store
-              .settings()
-              .find(link, row.kind(), row.code().value())
-              .map(Setting::revision)
-              .orElse(0);
+      int revision = read(row).map(Setting::revision).orElse(0);
       FieldRecord content =
           other
               .map(sku -> FieldRecord.builder().text(CodeLinks.OTHER, sku.value()).build())

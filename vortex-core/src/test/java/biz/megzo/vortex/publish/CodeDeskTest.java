@@ -96,9 +96,13 @@ class CodeDeskTest {
 
   @Test
   void of_eight_nodes_that_link_one_offer_to_eight_products_one_wins() {
-    List<List<String>> answers = Race.of(8, i -> put(link("E-" + i, "C-1")));
-    assertThat(answers.stream().filter(List::isEmpty)).hasSize(1);
-    assertThat(desk.list()).hasSize(1);
+    for (int round = 1; round <= 100; round++) {
+      String offer = "C-" + round;
+      String product = "E-" + round + "-";
+      List<List<String>> answers = Race.of(8, i -> put(link(product + i, offer)));
+      assertThat(answers.stream().filter(List::isEmpty)).hasSize(1);
+      assertThat(desk.list()).hasSize(round);
+    }
   }
 
   @Test
