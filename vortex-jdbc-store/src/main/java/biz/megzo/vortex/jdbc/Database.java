@@ -13,6 +13,13 @@ interface Database {
   Sql sql();
 
   /**
+   * The same update, whose commit need not be on the disk before {@link #once} returns: for what
+   * may be lost with the database server, such as giving back what would expire anyway. A host's
+   * transaction commits as the host wants.
+   */
+  String unhurried(String update);
+
+  /**
    * Runs one statement, or statements that only read.
    *
    * @param what for the message when it fails: what was done, to which; no values of buyers

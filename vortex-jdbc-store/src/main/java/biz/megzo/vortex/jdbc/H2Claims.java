@@ -49,7 +49,11 @@ final class H2Claims implements OrderClaims {
   }
 
   @Override
-  public Set<OrderKey> claim(Handle handle, List<Row> rows, Instant now) {
+  public Set<OrderKey> claim(Database database, String what, List<Row> rows, Instant now) {
+    return database.together(what, handle -> claim(handle, rows, now));
+  }
+
+  private Set<OrderKey> claim(Handle handle, List<Row> rows, Instant now) {
     sql.takeTurn(handle, "vortex_order");
     PreparedBatch orders = handle.prepareBatch(order);
     for (Row row : rows) {

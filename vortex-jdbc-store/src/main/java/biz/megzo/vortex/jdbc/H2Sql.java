@@ -20,6 +20,11 @@ final class H2Sql implements Sql {
   }
 
   @Override
+  public String unhurried(String update) {
+    return update;
+  }
+
+  @Override
   public String returning(String update, String columns) {
     return "select " + columns + " from final table (" + update + ")";
   }

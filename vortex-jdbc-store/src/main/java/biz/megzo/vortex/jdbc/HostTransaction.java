@@ -26,6 +26,11 @@ final class HostTransaction implements Database {
   }
 
   @Override
+  public String unhurried(String update) {
+    return update;
+  }
+
+  @Override
   public <T> T once(String what, Work<T> work) {
     return together(what, work);
   }

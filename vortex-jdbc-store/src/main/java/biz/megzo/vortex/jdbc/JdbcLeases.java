@@ -48,14 +48,13 @@ final class JdbcLeases implements LeaseStore {
     }
     long micros = micros(ttl);
     String by = Stored.text(owner);
+    String what = "take lease " + name;
+    Optional<Lease> taken = database.once(what, handle -> take(handle, name, by, micros));
+    if (taken.isPresent() || database.once(what, handle -> used(handle, name))) {
+      return taken;
+    }
     return database.together(
-        "take lease " + name,
-        handle -> {
-          Optional<Lease> taken = take(handle, name, by, micros);
-          return taken.isEmpty() && !used(handle, name) && create(handle, name)
-              ? take(handle, name, by, micros)
-              : taken;
-        });
+        what, handle -> create(handle, name) ? take(handle, name, by, micros) : Optional.empty());
   }
 
   private Optional<Lease> take(Handle handle, String name, String owner, long micros) {
@@ -71,7 +70,7 @@ final class JdbcLeases implements LeaseStore {
 
   /**
    * Whether there is a row. Who was refused may have locked it in H2, and must not wait for a turn
-   * then: another could hold the turn and wait for the row.
+   * within the same transaction of a host: another could hold the turn and wait for the row.
    */
   private static boolean used(Handle handle, String name) {
     return handle
@@ -116,7 +115,7 @@ final class JdbcLeases implements LeaseStore {
         "release lease " + lease.name(),
         handle ->
             handle
-                    .createUpdate(database.sql().of(RELEASE))
+                    .createUpdate(database.unhurried(database.sql().of(RELEASE)))
                     .bind("name", lease.name())
                     .bind("token", lease.token())
                     .bind("long_ago", Statements.time(Instant.EPOCH))

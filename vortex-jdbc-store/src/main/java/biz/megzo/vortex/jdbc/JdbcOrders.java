@@ -102,8 +102,7 @@ final class JdbcOrders implements OrderStore {
     if (rows.isEmpty()) {
       return Set.of();
     }
-    return database.together(
-        "claim a page of " + rows.size() + " orders", handle -> claims.claim(handle, rows, now));
+    return claims.claim(database, "claim a page of " + rows.size() + " orders", rows, now);
   }
 
   @Override
@@ -167,7 +166,7 @@ final class JdbcOrders implements OrderStore {
         "unlock order " + key,
         handle ->
             handle
-                    .createUpdate(UNLOCK)
+                    .createUpdate(database.unhurried(UNLOCK))
                     .bind("link", key.link().value())
                     .bind("order_id", key.orderId())
                     .bind("fence", lock.fence())

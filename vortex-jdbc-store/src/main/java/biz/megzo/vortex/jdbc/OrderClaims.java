@@ -6,19 +6,21 @@ import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.order.Recording;
 import biz.megzo.vortex.store.OrderStore.Claim;
 import biz.megzo.vortex.store.Stored;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Inserts a page of orders. */
 interface OrderClaims {
-  /** Inserts those that are new; the caller's transaction makes it whole. */
-  Set<OrderKey> claim(Handle handle, List<Row> rows, Instant now) throws SQLException;
+  /**
+   * Inserts those that are new, all that belongs to them or nothing.
+   *
+   * @param what for the message when it fails
+   */
+  Set<OrderKey> claim(Database database, String what, List<Row> rows, Instant now);
 
   /** The recording of an order that was only claimed. */
   String UNRECORDED = RecordingJson.write(Recording.none());

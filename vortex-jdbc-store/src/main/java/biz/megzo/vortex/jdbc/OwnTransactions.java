@@ -32,6 +32,11 @@ final class OwnTransactions implements Database {
   }
 
   @Override
+  public String unhurried(String update) {
+    return sql.unhurried(update);
+  }
+
+  @Override
   public <T> T once(String what, Work<T> work) {
     return attempt(
         what,

@@ -45,7 +45,12 @@ final class PostgresClaims implements OrderClaims {
       select link, order_id from fresh""";
 
   @Override
-  public Set<OrderKey> claim(Handle handle, List<Row> rows, Instant now) throws SQLException {
+  public Set<OrderKey> claim(Database database, String what, List<Row> rows, Instant now) {
+    return database.once(what, handle -> claim(handle, rows, now));
+  }
+
+  private static Set<OrderKey> claim(Handle handle, List<Row> rows, Instant now)
+      throws SQLException {
     try (PreparedStatement claim = handle.getConnection().prepareStatement(CLAIM)) {
       PostgresSql.bindColumns(claim, rows.stream().map(PostgresClaims::columns).toList(), 8, 1);
       claim.setString(9, UNRECORDED);

@@ -25,6 +25,14 @@ final class PostgresSql implements Sql {
         .replace("{share}", "for share");
   }
 
+  /**
+   * The setting counts until the transaction ends; a condition is where a statement can make it.
+   */
+  @Override
+  public String unhurried(String update) {
+    return update + " and (select set_config('synchronous_commit', 'off', true)) is not null";
+  }
+
   @Override
   public String returning(String update, String columns) {
     return update + " returning " + columns;

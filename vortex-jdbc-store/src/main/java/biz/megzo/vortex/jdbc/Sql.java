@@ -13,6 +13,12 @@ interface Sql {
    */
   String of(String statement);
 
+  /**
+   * An update with a condition, whose transaction need not wait for the disk when it commits, where
+   * the database can tell that per transaction.
+   */
+  String unhurried(String update);
+
   /** An update that gives columns of the rows it wrote. */
   String returning(String update, String columns);
 

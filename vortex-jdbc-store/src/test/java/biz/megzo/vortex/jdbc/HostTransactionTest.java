@@ -7,16 +7,20 @@ import biz.megzo.vortex.jdbc.EachDatabase.Fresh;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.OrderKey;
 import biz.megzo.vortex.order.OrderState;
+import biz.megzo.vortex.store.LeaseStore;
 import biz.megzo.vortex.store.OrderStore.OrderWrite;
 import biz.megzo.vortex.store.StoreException;
 import biz.megzo.vortex.store.VortexStore;
 import biz.megzo.vortex.testkit.Orders;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +28,7 @@ class HostTransactionTest {
   private static final String EACH = "biz.megzo.vortex.jdbc.EachDatabase#all";
   private static final Instant NOW = Instant.parse("2026-10-02T08:00:00Z");
   private static final OrderKey KEY = OrderKey.of(LinkId.of("shop-1"), "1");
+  private static final Duration TTL = Duration.ofMinutes(1);
 
   private static void claim(VortexStore store) {
     store.orders().claim(List.of(Orders.sample(KEY).line("A", 1, "10").claim()), NOW);
@@ -103,6 +108,37 @@ class HostTransactionTest {
       VortexStore within = store.within(host);
       host.setAutoCommit(true);
       assertThatThrownBy(() -> claim(within)).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void giving_back_waits_for_no_disk_but_a_host_commits_as_it_wants() throws SQLException {
+    try (HikariDataSource fast = Databases.postgres();
+        HikariDataSource source =
+            Databases.pool(fast.getJdbcUrl() + "&options=-c%20synchronous_commit=on");
+        Connection host = source.getConnection()) {
+      JdbcStore store = JdbcStore.create(source);
+      claim(store);
+      host.setAutoCommit(false);
+      for (VortexStore any : List.of(store, store.within(host))) {
+        LeaseStore leases = any.leases();
+        assertThat(leases.release(leases.acquire("series", "a", TTL).orElseThrow())).isTrue();
+        assertThat(any.orders().unlock(any.orders().lock(KEY, "a", TTL).orElseThrow())).isTrue();
+        assertThat(leases.holder("series")).isEmpty();
+        assertThat(synchronous(host)).isEqualTo("on");
+        host.commit();
+      }
+      try (Connection used = source.getConnection()) {
+        assertThat(synchronous(used)).isEqualTo("on");
+      }
+    }
+  }
+
+  private static String synchronous(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("show synchronous_commit")) {
+      row.next();
+      return row.getString(1);
     }
   }
 }
