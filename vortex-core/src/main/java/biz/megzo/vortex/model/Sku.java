@@ -32,7 +32,23 @@ public record Sku(String value) implements Comparable<Sku> {
     return !value.isEmpty()
         && value.length() <= MAX_LENGTH
         && value.equals(value.strip())
-        && value.codePoints().noneMatch(Sku::unprintable);
+        && printable(value);
+  }
+
+  private static boolean printable(String value) {
+    for (int i = 0; i < value.length(); ) {
+      char ascii = value.charAt(i);
+      if (ascii >= ' ' && ascii < 0x7f) {
+        i++;
+        continue;
+      }
+      int codePoint = value.codePointAt(i);
+      if (unprintable(codePoint)) {
+        return false;
+      }
+      i += Character.charCount(codePoint);
+    }
+    return true;
   }
 
   /** Control characters, and halves of characters: databases can not keep those. */

@@ -90,8 +90,12 @@ public final class CodeLinks {
       return Optional.of(linked);
     }
     String code = rule.toChannel(erp.value());
-    boolean sound = Sku.valid(code) && rule.toErp(code).equals(erp.value());
-    return sound && !erpOf.containsKey(Sku.of(code)) ? Optional.of(Sku.of(code)) : Optional.empty();
+    boolean same = code.equals(erp.value());
+    if (!(same || Sku.valid(code)) || !rule.toErp(code).equals(erp.value())) {
+      return Optional.empty();
+    }
+    Sku channel = same ? erp : Sku.of(code);
+    return erpOf.containsKey(channel) ? Optional.empty() : Optional.of(channel);
   }
 
   /** The product that an offer is; empty when it can not be told or is none of the link's. */

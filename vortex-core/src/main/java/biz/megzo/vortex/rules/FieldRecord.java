@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,10 +24,54 @@ import org.jspecify.annotations.Nullable;
 public final class FieldRecord {
   private static final FieldRecord EMPTY = new FieldRecord(Map.of());
 
-  private final Map<String, FieldValue> fields;
+  private final @Nullable Source source;
+  private @Nullable Map<String, FieldValue> read;
 
   private FieldRecord(Map<String, FieldValue> fields) {
-    this.fields = fields;
+    this.source = null;
+    this.read = fields;
+  }
+
+  private FieldRecord(Source source) {
+    this.source = source;
+  }
+
+  /**
+   * Where the fields of a record, at least one, are decoded from once somebody asks for them. Must
+   * give the same each time, from any thread.
+   */
+  public interface Source {
+    /** Whether the record may have a field: false only when it certainly does not. */
+    boolean mayHave(String name);
+
+    /** Whether a field may be the boolean true: false only when it certainly is not. */
+    boolean mayBeTrue(String name);
+
+    /** Decodes all fields. */
+    FieldRecord decode();
+  }
+
+  /** A record that is decoded when it must be, at most once per thread that asks first. */
+  public static FieldRecord deferred(Source source) {
+    return new FieldRecord(source);
+  }
+
+  /** Reading it twice at once gives two equal, unmodifiable maps: nothing needs to be locked. */
+  private Map<String, FieldValue> all() {
+    Map<String, FieldValue> known = read;
+    if (known == null) {
+      known = Objects.requireNonNull(source, "a record has fields or a source").decode().all();
+      read = known;
+    }
+    return known;
+  }
+
+  private @Nullable FieldValue value(String name) {
+    Map<String, FieldValue> known = read;
+    if (known == null && source != null && !source.mayHave(name)) {
+      return null;
+    }
+    return all().get(name);
   }
 
   public static FieldRecord empty() {
@@ -57,42 +102,42 @@ public final class FieldRecord {
   /** A builder that starts with these fields. */
   public Builder toBuilder() {
     Builder builder = new Builder();
-    builder.fields.putAll(fields);
+    builder.fields.putAll(all());
     return builder;
   }
 
   /** The names of the fields that are there, in order. */
   public Set<String> names() {
-    return fields.keySet();
+    return all().keySet();
   }
 
   /** All fields, in order, unmodifiable. */
   public Map<String, FieldValue> fields() {
-    return fields;
+    return all();
   }
 
   public boolean isEmpty() {
-    return fields.isEmpty();
+    return source == null && all().isEmpty();
   }
 
   public boolean has(String name) {
-    return fields.containsKey(name);
+    return value(name) != null;
   }
 
   public Optional<FieldValue> get(String name) {
-    return Optional.ofNullable(fields.get(name));
+    return Optional.ofNullable(value(name));
   }
 
   /** The field's value if it is a text. */
   public Optional<String> text(String name) {
-    return fields.get(name) instanceof FieldValue.Text text
+    return value(name) instanceof FieldValue.Text text
         ? Optional.of(text.value())
         : Optional.empty();
   }
 
   /** The field's value if it is a decimal or a whole number. */
   public Optional<BigDecimal> decimal(String name) {
-    FieldValue value = fields.get(name);
+    FieldValue value = value(name);
     if (value instanceof FieldValue.Decimal decimal) {
       return Optional.of(decimal.value());
     }
@@ -103,28 +148,34 @@ public final class FieldRecord {
 
   /** The field's value if it is a whole number. */
   public Optional<Long> whole(String name) {
-    return fields.get(name) instanceof FieldValue.Whole whole
+    return value(name) instanceof FieldValue.Whole whole
         ? Optional.of(whole.value())
         : Optional.empty();
   }
 
   /** The field's value if it is a boolean. */
   public Optional<Boolean> bool(String name) {
-    return fields.get(name) instanceof FieldValue.Bool bool
+    return value(name) instanceof FieldValue.Bool bool
         ? Optional.of(bool.value())
         : Optional.empty();
   }
 
+  /** Whether the field is there and true. */
+  public boolean isTrue(String name) {
+    boolean mayBe = read != null || source == null || source.mayBeTrue(name);
+    return mayBe && bool(name).orElse(false);
+  }
+
   /** The field's value if it is a date. */
   public Optional<LocalDate> date(String name) {
-    return fields.get(name) instanceof FieldValue.Date date
+    return value(name) instanceof FieldValue.Date date
         ? Optional.of(date.value())
         : Optional.empty();
   }
 
   /** The field's records; empty when the field is not there or is no list. */
   public List<FieldRecord> records(String name) {
-    return fields.get(name) instanceof FieldValue.Records records ? records.values() : List.of();
+    return value(name) instanceof FieldValue.Records records ? records.values() : List.of();
   }
 
   /** SHA-256 of a canonical form, in hex: equal records have equal fingerprints on every JVM. */
@@ -142,7 +193,7 @@ public final class FieldRecord {
 
   private void appendCanonical(StringBuilder out) {
     out.append('{');
-    for (Map.Entry<String, FieldValue> field : new TreeMap<>(fields).entrySet()) {
+    for (Map.Entry<String, FieldValue> field : new TreeMap<>(all()).entrySet()) {
       FieldValue value = field.getValue();
       out.append(field.getKey().length()).append(':').append(field.getKey());
       out.append(value.type().name().charAt(0)).append(value.type().name().charAt(1));
@@ -160,18 +211,18 @@ public final class FieldRecord {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof FieldRecord that && fields.equals(that.fields);
+    return this == other || (other instanceof FieldRecord that && all().equals(that.all()));
   }
 
   @Override
   public int hashCode() {
-    return fields.hashCode();
+    return all().hashCode();
   }
 
   /** Prints the names only: values may be buyer data. */
   @Override
   public String toString() {
-    return "FieldRecord" + fields.keySet();
+    return "FieldRecord" + all().keySet();
   }
 
   /** Collects fields. Not thread-safe. Setting a field again replaces it. */

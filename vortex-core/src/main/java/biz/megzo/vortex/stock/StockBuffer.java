@@ -39,6 +39,9 @@ public record StockBuffer(int units, BigDecimal percent) {
 
   /** Units held back of an amount on hand; only {@link #units()} when it is negative. */
   public int of(BigDecimal onHand) {
+    if (percent.signum() == 0) {
+      return units;
+    }
     return onHand
         .max(BigDecimal.ZERO)
         .multiply(percent)

@@ -83,8 +83,7 @@ public record StockLine(
   /** Units that this channel may use, whole or not, 0 or more. */
   private BigDecimal free() {
     return onHand
-        .subtract(BigDecimal.valueOf(reserved))
-        .subtract(BigDecimal.valueOf(buffer()))
+        .subtract(BigDecimal.valueOf((long) reserved + buffer()))
         .multiply(limits.share().value())
         .max(BigDecimal.ZERO);
   }

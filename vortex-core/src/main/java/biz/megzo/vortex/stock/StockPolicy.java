@@ -31,6 +31,8 @@ public final class StockPolicy {
 
   private final StockSettings defaults;
   private final StockTerms link;
+  private final boolean linkSaysNothing;
+  private final StockLimits standard;
   private final List<StockSetting> rules;
   private final Map<Sku, StockTerms> skus;
   private final Map<Sku, StockTerms> kits;
@@ -58,6 +60,8 @@ public final class StockPolicy {
       }
     }
     this.link = ofLink;
+    this.linkSaysNothing = ofLink.isEmpty();
+    this.standard = StockLimits.ofCode(defaults, defaults.buffer(), CODE);
     rules.sort(Comparator.comparingInt(StockPolicy::order).thenComparing(s -> s.target().key()));
     kits.forEach(
         (sku, terms) ->
@@ -156,12 +160,12 @@ public final class StockPolicy {
    * @param fields of its product, for rules; empty when it is in no catalogue
    */
   public StockLimits limits(Sku sku, FieldRecord fields) {
-    boolean plain = rules.isEmpty() && link.isEmpty() && !skus.containsKey(sku);
+    boolean plain = rules.isEmpty() && linkSaysNothing && !skus.containsKey(sku);
     boolean own = defaults.hasBufferOf(sku);
-    StockBuffer buffer = defaults.bufferOf(sku);
     if (plain && !kits.containsKey(sku)) {
-      return StockLimits.ofCode(defaults, buffer, own ? CODE_SKU : CODE);
+      return own ? StockLimits.ofCode(defaults, defaults.bufferOf(sku), CODE_SKU) : standard;
     }
+    StockBuffer buffer = defaults.bufferOf(sku);
     List<StockSetting> matching = matching(sku, fields);
     Chosen<StockBuffer> held =
         choose(

@@ -44,6 +44,11 @@ public final class StockSettings {
     return buffers.getOrDefault(sku, buffer);
   }
 
+  /** What is held back of SKUs that have no buffer of their own here. */
+  StockBuffer buffer() {
+    return buffer;
+  }
+
   /** Whether a SKU has a buffer of its own here. */
   boolean hasBufferOf(Sku sku) {
     return buffers.containsKey(sku);

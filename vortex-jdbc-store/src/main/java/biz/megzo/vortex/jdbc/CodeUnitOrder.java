@@ -22,7 +22,12 @@ final class CodeUnitOrder {
   }
 
   private static boolean plain(String text) {
-    return text.chars().allMatch(c -> c < Character.MIN_SURROGATE);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= Character.MIN_SURROGATE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String map(String text, boolean encode) {

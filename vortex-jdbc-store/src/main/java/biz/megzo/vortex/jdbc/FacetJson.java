@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A facet of the ledger as JSON. */
+/** Facets of the ledger as JSON. An object reads for one page and one thread. */
 final class FacetJson {
-  private FacetJson() {}
+  private final Decoded<Facet> facets = new Decoded<>(text -> Json.read(text, this::facet));
+  private final Decoded<Instant> moments = new Decoded<>(Instant::parse);
 
   static @Nullable String write(@Nullable Facet facet) {
     if (facet == null) {
@@ -28,11 +29,17 @@ final class FacetJson {
         });
   }
 
-  static @Nullable Facet read(@Nullable String json) {
-    return json == null ? null : Json.read(json, FacetJson::facet);
+  /** Reads; the same texts of one page are decoded once. */
+  @Nullable Facet read(@Nullable String json) {
+    return facets.nullable(json);
   }
 
-  private static Facet facet(JsonParser in) throws IOException {
+  /** Reads a text that hardly another row has. */
+  @Nullable Facet readAlone(@Nullable String json) {
+    return json == null ? null : Json.read(json, this::facet);
+  }
+
+  private Facet facet(JsonParser in) throws IOException {
     var read =
         new Object() {
           FieldRecord value = FieldRecord.empty();
@@ -46,7 +53,7 @@ final class FacetJson {
           switch (name) {
             case "value" -> read.value = FieldJson.read(field);
             case "rules" -> read.rules = field.getIntValue();
-            case "at" -> read.at = Instant.parse(field.getText());
+            case "at" -> read.at = moments.of(field.getText());
             case "confirmed" -> read.confirmed = field.getBooleanValue();
             default -> field.skipChildren();
           }

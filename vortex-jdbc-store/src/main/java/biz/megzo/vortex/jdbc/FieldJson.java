@@ -27,6 +27,39 @@ final class FieldJson {
     return Json.read(json, FieldJson::read);
   }
 
+  /** The same, decoded when somebody asks for the fields. */
+  static FieldRecord later(String json) {
+    return json.equals("{}") ? FieldRecord.empty() : FieldRecord.deferred(new Text(json));
+  }
+
+  /** A text as {@link #write} makes it: names stand in it as they are, or are not plain. */
+  private record Text(String json) implements FieldRecord.Source {
+    @Override
+    public boolean mayHave(String name) {
+      return !plain(name) || json.contains('"' + name + '"');
+    }
+
+    @Override
+    public boolean mayBeTrue(String name) {
+      return !plain(name) || json.contains('"' + name + "\":true");
+    }
+
+    private static boolean plain(String name) {
+      for (int i = 0; i < name.length(); i++) {
+        char c = name.charAt(i);
+        if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public FieldRecord decode() {
+      return FieldJson.read(json);
+    }
+  }
+
   static void write(JsonGenerator out, FieldRecord record) throws IOException {
     out.writeStartObject();
     for (Map.Entry<String, FieldValue> field : record.fields().entrySet()) {

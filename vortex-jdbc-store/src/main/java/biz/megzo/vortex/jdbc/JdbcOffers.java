@@ -23,7 +23,8 @@ final class JdbcOffers implements OfferLedger {
 
   @Override
   public List<Entry> page(LinkId link, @Nullable Sku after, int limit) {
-    return SkuPages.page(database, SELECT, link, after, limit, this::entry);
+    FacetJson facets = new FacetJson();
+    return SkuPages.page(database, SELECT, link, after, limit, row -> entry(row, facets));
   }
 
   @Override
@@ -33,7 +34,8 @@ final class JdbcOffers implements OfferLedger {
 
   @Override
   public List<Entry> find(LinkId link, Collection<Sku> skus) {
-    return SkuPages.find(database, SELECT, link, skus, this::entry);
+    FacetJson facets = new FacetJson();
+    return SkuPages.find(database, SELECT, link, skus, row -> entry(row, facets));
   }
 
   @Override
@@ -83,13 +85,13 @@ final class JdbcOffers implements OfferLedger {
                 .one());
   }
 
-  private Entry entry(ResultSet row) throws SQLException {
+  private Entry entry(ResultSet row, FacetJson facets) throws SQLException {
     return new Entry(
         Sku.of(database.sql().skuFromColumn(row.getString("sku"))),
         Listing.valueOf(row.getString("listing")),
-        FacetJson.read(row.getString("content")),
-        FacetJson.read(row.getString("price")),
-        FacetJson.read(row.getString("stock")),
+        facets.readAlone(row.getString("content")),
+        facets.read(row.getString("price")),
+        facets.read(row.getString("stock")),
         row.getString("hold"),
         row.getString("note"));
   }

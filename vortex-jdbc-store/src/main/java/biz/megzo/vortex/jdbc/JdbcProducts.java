@@ -2,6 +2,7 @@ package biz.megzo.vortex.jdbc;
 
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.rules.FieldRecord;
 import biz.megzo.vortex.store.ProductStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,16 +63,17 @@ final class JdbcProducts implements ProductStore {
 
   @Override
   public List<KnownProduct> find(LinkId link, Collection<Sku> skus) {
-    return SkuPages.find(database, SELECT, link, skus, this::product);
+    return SkuPages.find(database, SELECT, link, skus, products());
   }
 
   @Override
   public List<KnownProduct> page(LinkId link, @Nullable Sku after, int limit) {
-    return SkuPages.page(database, SELECT, link, after, limit, this::product);
+    return SkuPages.page(database, SELECT, link, after, limit, products());
   }
 
   @Override
   public List<KnownProduct> sample(LinkId link, int limit) {
+    SkuPages.Mapping<KnownProduct> products = products();
     return database.once(
         "read a sample of the products of link " + link,
         handle ->
@@ -79,15 +81,20 @@ final class JdbcProducts implements ProductStore {
                 .createQuery(SAMPLE)
                 .bind("link", link.value())
                 .bind("limit", (long) limit)
-                .map((row, context) -> product(row))
+                .map((row, context) -> products.of(row))
                 .list());
   }
 
-  private KnownProduct product(ResultSet row) throws SQLException {
+  private SkuPages.Mapping<KnownProduct> products() {
+    Decoded<FieldRecord> onHand = new Decoded<>(FieldJson::read);
+    return row -> product(row, onHand.of(row.getString("on_hand")));
+  }
+
+  private KnownProduct product(ResultSet row, FieldRecord onHand) throws SQLException {
     return new KnownProduct(
         Sku.of(database.sql().skuFromColumn(row.getString("sku"))),
-        FieldJson.read(row.getString("fields")),
-        FieldJson.read(row.getString("on_hand")),
+        FieldJson.later(row.getString("fields")),
+        onHand,
         row.getInt("missed"),
         Statements.instant(row, "changed_at"));
   }

@@ -52,7 +52,10 @@ final class SkuPages {
         .list();
   }
 
-  /** The rows behind a SKU, in SKU order. */
+  /**
+   * The rows behind a SKU, in SKU order. Ordered by the whole key: H2 else sorts all that is left
+   * of the table for each page.
+   */
   static <T> List<T> page(
       Database database,
       String select,
@@ -64,7 +67,7 @@ final class SkuPages {
         "read a page of SKUs of link " + link,
         handle ->
             handle
-                .createQuery(select + " and sku > :after order by sku limit :limit")
+                .createQuery(select + " and sku > :after order by link, sku limit :limit")
                 .bind("link", link.value())
                 .bind("after", after == null ? "" : database.sql().skuToColumn(after.value()))
                 .bind("limit", limit)

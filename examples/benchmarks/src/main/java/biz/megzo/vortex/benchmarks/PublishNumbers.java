@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers of the stock flow as Markdown: calls per heartbeat, the time to find out that nothing
- * changed, and a million SKUs in a small heap. Words choose parts: {@code calls}, {@code diff},
- * {@code million}.
+ * changed, changes published over HTTP, and a million SKUs in a small heap. Words choose parts:
+ * {@code calls}, {@code publish}, {@code diff}, {@code million}.
  */
 public final class PublishNumbers {
-  private static final LinkId LINK = LinkId.of("numbers");
+  static final LinkId LINK = LinkId.of("numbers");
   private static final int UNCHANGED = 100_000;
   private static final int MILLION = 1_000_000;
   private static final int ROUNDS = 7;
@@ -44,13 +44,22 @@ public final class PublishNumbers {
   private PublishNumbers() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    List<String> parts = args.length == 0 ? List.of("calls", "diff", "million") : List.of(args);
+    List<String> parts =
+        args.length == 0 ? List.of("calls", "publish", "diff", "million") : List.of(args);
     if (parts.contains("child")) {
-      child(parts.get(parts.size() - 1));
+      String what = parts.get(parts.size() - 1);
+      if (what.equals("shop")) {
+        PublishOverHttp.serve();
+      } else {
+        child(what);
+      }
       return;
     }
     if (parts.contains("calls")) {
       calls();
+    }
+    if (parts.contains("publish")) {
+      PublishOverHttp.measure();
     }
     if (parts.contains("diff") || parts.contains("million")) {
       try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
@@ -78,31 +87,66 @@ public final class PublishNumbers {
         .build();
   }
 
-  /** Products and offers in step with the stock list: 10 on hand, 8 listed. */
-  private static void seed(VortexStore store, int products) {
+  /**
+   * Products and offers in step with the stock list: 10 on hand, 8 listed. Products have the fields
+   * of SmartBill's catalogue, offers all three facets, acknowledged in batches of 100.
+   */
+  static void seed(VortexStore store, int products) {
     FieldRecord onHand = FieldRecord.builder().decimal("quantity", BigDecimal.TEN).build();
-    FieldRecord listed = FieldRecord.builder().whole("stock", 8).build();
     for (int from = 0; from < products; from += 10_000) {
       List<KnownProduct> known = new ArrayList<>();
       List<Entry> offers = new ArrayList<>();
       for (int i = from; i < Math.min(products, from + 10_000); i++) {
         Sku sku = Sku.of(StockList.code(i));
-        FieldRecord fields =
-            FieldRecord.builder().text("code", sku.value()).text("name", "Produs " + i).build();
-        known.add(new KnownProduct(sku, fields, onHand, 0, Instant.EPOCH));
-        offers.add(
-            new Entry(
-                sku,
-                Listing.LISTED,
-                null,
-                null,
-                new Facet(listed, -1, Instant.EPOCH, true),
-                null,
-                null));
+        known.add(new KnownProduct(sku, product(i), onHand, 0, Instant.EPOCH));
+        offers.add(offer(sku, i));
       }
       store.products().write(LINK, known);
       store.offers().write(LINK, offers);
     }
+  }
+
+  private static FieldRecord product(int i) {
+    return FieldRecord.builder()
+        .text("id", Integer.toString(100_000 + i))
+        .text("code", StockList.code(i))
+        .text("name", "Produs " + i)
+        .text("description", "Descrierea produsului " + i)
+        .decimal("price", price(i))
+        .text("currency", "RON")
+        .bool("priceIncludesVat", false)
+        .decimal("vatPercent", BigDecimal.valueOf(21))
+        .text("vatName", "Normala")
+        .text("unit", "buc")
+        .bool("service", false)
+        .build();
+  }
+
+  private static BigDecimal price(int i) {
+    return BigDecimal.valueOf(1000 + i % 7919, 2);
+  }
+
+  private static Entry offer(Sku sku, int i) {
+    Instant at = Instant.EPOCH.plusSeconds(60 + i / 100);
+    FieldRecord content =
+        FieldRecord.builder()
+            .text("products_name", "Produs " + i)
+            .text("manufacturers_name", "Fabrica")
+            .whole("categories_id", 40 + i % 50)
+            .text("products_image", "https://example.com/" + i + ".jpg")
+            .text("products_description", "Descrierea produsului " + i)
+            .build();
+    FieldRecord price =
+        FieldRecord.builder().decimal("pretf", price(i)).bool("hasTVA", false).build();
+    FieldRecord stock = FieldRecord.builder().whole("stock", 8).build();
+    return new Entry(
+        sku,
+        Listing.LISTED,
+        new Facet(content, 1, at, true),
+        new Facet(price, 1, at, true),
+        new Facet(stock, -1, at, true),
+        null,
+        null);
   }
 
   private static void calls() {
@@ -186,7 +230,7 @@ public final class PublishNumbers {
     return late[late.length / 2];
   }
 
-  private static double seconds(Runnable work) {
+  static double seconds(Runnable work) {
     OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     long before = system.getProcessCpuTime();
     work.run();

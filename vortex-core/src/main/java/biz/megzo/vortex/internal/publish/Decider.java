@@ -40,7 +40,7 @@ final class Decider {
   void decide(KnownProduct product, @Nullable Entry entry, @Nullable BigDecimal priceThere) {
     draft.seen++;
     boolean kit = !facts.supply().policy().kit(product.sku()).isEmpty();
-    if (product.fields().bool("service").orElse(false) && !kit) {
+    if (!kit && product.fields().isTrue("service")) {
       return;
     }
     String ambiguity = facts.supply().ambiguity(product);
@@ -133,11 +133,12 @@ final class Decider {
   }
 
   @Nullable Change stock(Entry entry, StockLine line) {
-    FieldRecord to = Item.stockOf(line.offered());
     Facet known = entry.stock();
-    if (known != null && known.value().equals(to)) {
+    int offered = line.offered();
+    if (known != null && Item.says(known.value(), offered)) {
       return null;
     }
+    FieldRecord to = Item.stockOf(offered);
     return new Change(
         entry.sku(),
         biz.megzo.vortex.publish.Facet.STOCK,

@@ -6,6 +6,7 @@ import biz.megzo.vortex.publish.Change;
 import biz.megzo.vortex.publish.Guard;
 import biz.megzo.vortex.publish.OfferHold;
 import biz.megzo.vortex.rules.FieldRecord;
+import biz.megzo.vortex.rules.FieldValue;
 import biz.megzo.vortex.stock.StockLine;
 import biz.megzo.vortex.store.OfferLedger.Entry;
 import biz.megzo.vortex.store.OfferLedger.Facet;
@@ -27,6 +28,13 @@ record Item(Entry entry, @Nullable Change price, @Nullable Change stock, @Nullab
 
   static FieldRecord stockOf(int units) {
     return FieldRecord.builder().whole(STOCK, units).build();
+  }
+
+  /** Whether a stock facet says so many units and nothing else. */
+  static boolean says(FieldRecord stock, int units) {
+    return stock.fields().size() == 1
+        && stock.fields().get(STOCK) instanceof FieldValue.Whole whole
+        && whole.value() == units;
   }
 
   /** Units the ledger holds; null when nothing is known. */

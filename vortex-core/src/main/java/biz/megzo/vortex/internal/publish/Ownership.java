@@ -4,6 +4,7 @@ import biz.megzo.vortex.publish.Facet;
 import biz.megzo.vortex.rules.Field;
 import biz.megzo.vortex.rules.FieldRecord;
 import biz.megzo.vortex.rules.FieldSchema;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What of a listed offer is ours to push, and what is the seller's on the channel. */
 final class Ownership {
   private final Set<String> notOurs;
-  private final boolean content;
+  private final Set<Facet> facets = EnumSet.noneOf(Facet.class);
 
   Ownership(Set<String> notOurs, FieldSchema contentSchema) {
     this.notOurs = notOurs;
@@ -21,14 +22,19 @@ final class Ownership {
             .filter(Field::required)
             .map(Field::name)
             .collect(Collectors.toSet());
-    this.content = !notOurs.contains("content") && demanded.stream().noneMatch(notOurs::contains);
+    for (Facet facet : Facet.values()) {
+      if (!notOurs.contains(facet.name().toLowerCase(Locale.ROOT))) {
+        facets.add(facet);
+      }
+    }
+    if (demanded.stream().anyMatch(notOurs::contains)) {
+      facets.remove(Facet.CONTENT);
+    }
   }
 
   /** Whether a facet of listed offers is ours, at least in part. */
   boolean ours(Facet facet) {
-    return facet == Facet.CONTENT
-        ? content
-        : !notOurs.contains(facet.name().toLowerCase(Locale.ROOT));
+    return facets.contains(facet);
   }
 
   /** What of some content is ours. */

@@ -3,12 +3,15 @@ package biz.megzo.vortex.internal.publish;
 import biz.megzo.vortex.internal.publish.StockSnapshot.Row;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.rules.FieldRecord;
+import biz.megzo.vortex.rules.FieldValue;
 import biz.megzo.vortex.store.ProductStore.KnownProduct;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the product store keeps of the last stock snapshots. */
 final class Shelf {
@@ -26,15 +29,26 @@ final class Shelf {
 
   /** The product after this snapshot; the same object when nothing about it changed. */
   KnownProduct after(KnownProduct product) {
-    Row row = snapshot.rows().get(product.sku());
+    return after(product, snapshot.rows().get(product.sku()));
+  }
+
+  /** The same where its row of the snapshot is at hand; null when it has none. */
+  KnownProduct after(KnownProduct product, @Nullable Row row) {
     if (row == null) {
       return absent(product);
     }
+    if (product.missed() == 0 && holds(product.onHand(), row.quantity())) {
+      return product;
+    }
     FieldRecord onHand = FieldRecord.builder().decimal(QUANTITY, row.quantity()).build();
-    boolean same = product.missed() == 0 && product.onHand().equals(onHand);
-    return same
-        ? product
-        : new KnownProduct(product.sku(), product.fields(), onHand, 0, product.changedAt());
+    return new KnownProduct(product.sku(), product.fields(), onHand, 0, product.changedAt());
+  }
+
+  /** Whether a record says this quantity and nothing else. */
+  private static boolean holds(FieldRecord onHand, BigDecimal quantity) {
+    return onHand.fields().size() == 1
+        && onHand.fields().get(QUANTITY) instanceof FieldValue.Decimal known
+        && known.value().compareTo(quantity) == 0;
   }
 
   /** A product that only the stock list knows so far. */
@@ -45,7 +59,7 @@ final class Shelf {
             .textIfPresent("name", row.name())
             .textIfPresent("unit", row.unit())
             .build();
-    return after(new KnownProduct(sku, fields, FieldRecord.empty(), 0, now));
+    return after(new KnownProduct(sku, fields, FieldRecord.empty(), 0, now), row);
   }
 
   /** A kit that the ERP knows nothing of: it has no fields, and is not kept. */

@@ -6,8 +6,8 @@ import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.model.StockLevel;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +33,7 @@ record StockSnapshot(
 
   /** Reads; throws what the source throws, and then there is no snapshot. */
   static StockSnapshot read(StockSource source, Instant beganAt) {
-    Map<Sku, Row> rows = new HashMap<>();
+    Map<Sku, Row> rows = new LinkedHashMap<>(); // near to SKU order where the list is
     ReadReport report =
         source.readStock(level -> rows.merge(level.sku(), row(level), StockSnapshot::sum));
     Set<String> unusable = new HashSet<>();

@@ -68,8 +68,12 @@ final class Walk {
     if (snapshot == null) {
       return new Sku[0];
     }
-    Set<Sku> skus = new HashSet<>(snapshot.rows().keySet());
-    skus.addAll(facts.supply().policy().kits());
+    Set<Sku> skus = snapshot.rows().keySet();
+    Set<Sku> kits = facts.supply().policy().kits();
+    if (!kits.isEmpty()) {
+      skus = new HashSet<>(skus);
+      skus.addAll(kits);
+    }
     Sku[] sorted = skus.toArray(new Sku[0]);
     Arrays.sort(sorted);
     return sorted;
@@ -87,7 +91,7 @@ final class Walk {
     if (before == null) {
       return row == null ? shelf.kit(sku) : shelf.found(sku, row);
     }
-    return shelf.after(before);
+    return shelf.after(before, row);
   }
 
   private void flush(List<KnownProduct> changed, int atLeast) {
