@@ -12,6 +12,7 @@ import biz.megzo.vortex.publish.CodeDesk;
 import biz.megzo.vortex.publish.OfferDesk;
 import biz.megzo.vortex.publish.Plan;
 import biz.megzo.vortex.publish.Plans;
+import biz.megzo.vortex.publish.ProductDesk;
 import biz.megzo.vortex.stock.Stock;
 import biz.megzo.vortex.store.HintStore.Waiting;
 import biz.megzo.vortex.store.VortexStore;
@@ -180,6 +181,11 @@ public final class Vortex {
   /** The offers of a link, for people: held, waiting, refused, drifted, and why. */
   public OfferDesk offers(LinkId link) {
     return open(link).offers();
+  }
+
+  /** The products of a link, for people: found among very many, and one with its whole story. */
+  public ProductDesk products(LinkId link) {
+    return open(link).products();
   }
 
   /**

@@ -12,6 +12,7 @@ import biz.megzo.vortex.store.OfferLedger;
 import biz.megzo.vortex.store.OrderStore;
 import biz.megzo.vortex.store.PaymentStore;
 import biz.megzo.vortex.store.PlanStore;
+import biz.megzo.vortex.store.ProductIndex;
 import biz.megzo.vortex.store.ProductStore;
 import biz.megzo.vortex.store.ReservationStore;
 import biz.megzo.vortex.store.RuleStore;
@@ -31,6 +32,7 @@ public final class InMemoryStore implements VortexStore {
   private final MemoryReservations reservations;
   private final MemoryProducts products;
   private final MemoryOffers offers;
+  private final MemoryIndex index;
   private final MemoryDrift drift;
   private final MemoryGuards guards;
   private final MemoryPlans plans;
@@ -63,6 +65,7 @@ public final class InMemoryStore implements VortexStore {
     this.orders = new MemoryOrders(lock, clock, leases, reservations);
     this.products = new MemoryProducts(lock);
     this.offers = new MemoryOffers(lock);
+    this.index = new MemoryIndex(lock, products, offers);
     this.drift = new MemoryDrift(lock);
     this.guards = new MemoryGuards(lock);
     this.plans = new MemoryPlans(lock);
@@ -100,6 +103,11 @@ public final class InMemoryStore implements VortexStore {
   @Override
   public OfferLedger offers() {
     return offers;
+  }
+
+  @Override
+  public ProductIndex productIndex() {
+    return index;
   }
 
   @Override

@@ -79,7 +79,8 @@ final class MemoryOffers implements OfferLedger {
             facet.value(), facet.ruleVersion(), Stored.instant(facet.at()), facet.confirmed());
   }
 
-  private NavigableMap<Sku, Entry> of(LinkId link) {
+  /** All of a link; to be called with the lock. */
+  NavigableMap<Sku, Entry> of(LinkId link) {
     return offers.computeIfAbsent(link, key -> new TreeMap<>());
   }
 }

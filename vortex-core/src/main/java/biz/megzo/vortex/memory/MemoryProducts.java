@@ -56,6 +56,11 @@ final class MemoryProducts implements ProductStore {
     }
   }
 
+  /** All of a link; to be called with the lock. */
+  NavigableMap<Sku, KnownProduct> all(LinkId link) {
+    return products.getOrDefault(link, new TreeMap<>());
+  }
+
   @Override
   public List<KnownProduct> sample(LinkId link, int limit) {
     synchronized (lock) {

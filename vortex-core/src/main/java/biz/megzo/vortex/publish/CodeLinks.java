@@ -66,6 +66,17 @@ public final class CodeLinks {
     return byRule(rule, channel).filter(erp -> other(store, link, BY_ERP, erp).isEmpty());
   }
 
+  /** The offer's code of a product, asking for this one code alone. */
+  static ProductStory.Code codeOf(CodeRule rule, SettingStore store, LinkId link, Sku erp) {
+    Optional<Sku> linked = other(store, link, BY_ERP, erp);
+    if (linked.isPresent()) {
+      return new ProductStory.Code(linked, true);
+    }
+    CodeLinks none = new CodeLinks(rule, java.util.List.of());
+    return new ProductStory.Code(
+        none.toChannel(erp).filter(code -> other(store, link, BY_CHANNEL, code).isEmpty()), false);
+  }
+
   private static Optional<Sku> other(SettingStore store, LinkId link, String kind, Sku sku) {
     return store
         .find(link, kind, sku.value())

@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** The saved plans of a link, for people. Thread-safe. */
 public final class Plans {
+  private static final String PLAN = "plan:";
+  private static final int SHORT = 12;
+
   private final LinkId link;
   private final VortexStore store;
   private final InstantSource clock;
@@ -51,22 +54,79 @@ public final class Plans {
   }
 
   /**
+   * What people said of a plan last; empty while nobody said anything. Does not read the plan.
+   *
+   * @param id its id, whole or short
+   */
+  public Optional<Verdict> verdict(String id) {
+    String subject = PLAN + id.substring(0, Math.min(id.length(), SHORT));
+    return store.audit().about(link, subject, null, 100).stream()
+        .flatMap(fact -> Verdict.of(fact).stream())
+        .findFirst();
+  }
+
+  /**
+   * Notes that a person would approve a plan, for hosts that want two persons: the other one {@link
+   * #approve approves}. Lets nothing through.
+   *
+   * @throws IllegalArgumentException as {@link #approve}
+   */
+  public void propose(String id, String who, String why) {
+    said(existing(id), Verdict.Kind.PROPOSED, who, why);
+  }
+
+  /**
+   * Says no to a plan: consents that were given with it and not used yet are taken back, and what
+   * it holds back stays held. A stopped change set is not asked for again for as long as the same
+   * is stopped; a plan that was rejected can still be approved.
+   *
+   * @throws IllegalArgumentException as {@link #approve}
+   */
+  public void reject(String id, String who, String why) {
+    Plan plan = existing(id);
+    Instant now = clock.instant();
+    said(plan, Verdict.Kind.REJECTED, who, why);
+    List<Consent> given = store.guards().consents(link, now);
+    for (Withheld one : plan.askingConsent()) {
+      Change change = one.change();
+      if (change != null && given.stream().anyMatch(yes -> yes.covers(change, now))) {
+        store.guards().used(link, one.facet(), List.of(one.sku()));
+      }
+    }
+  }
+
+  private void said(Plan plan, Verdict.Kind kind, String who, String why) {
+    if (who.isBlank() || why.isBlank()) {
+      throw new IllegalArgumentException("a decision on a plan needs a name and a reason");
+    }
+    store
+        .audit()
+        .append(link, List.of(new Fact(clock.instant(), who, subject(plan), kind.action(), why)));
+  }
+
+  private Plan existing(String id) {
+    return find(id)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no plan " + id + " of link " + link + "; it may have expired: make another"));
+  }
+
+  private static String subject(Plan plan) {
+    return PLAN + plan.shortId();
+  }
+
+  /**
    * Says yes to what a plan holds back and that a person may consent to.
    *
    * @throws IllegalArgumentException when there is no such plan, or it has expired, or the name or
    *     the reason is missing
    */
   public int approve(String id, String who, String why) {
-    Plan plan =
-        find(id)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "no plan "
-                            + id
-                            + " of link "
-                            + link
-                            + "; it may have expired: make another"));
+    Plan plan = existing(id);
+    if (who.isBlank() || why.isBlank()) {
+      throw new IllegalArgumentException("a decision on a plan needs a name and a reason");
+    }
     Instant now = clock.instant();
     List<Consent> consents = new ArrayList<>();
     List<Fact> facts = new ArrayList<>();
@@ -89,8 +149,8 @@ public final class Plans {
         new Fact(
             now,
             who,
-            "plan:" + plan.shortId(),
-            "plan.approved",
+            subject(plan),
+            Verdict.Kind.APPROVED.action(),
             consents.size() + " changes; " + why));
     if (!consents.isEmpty()) {
       store.guards().consent(link, consents);

@@ -1,8 +1,10 @@
 package biz.megzo.vortex.store;
 
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * What a store keeps of a value. Every store uses these, so that all keep the same: a test that
@@ -44,6 +46,37 @@ public final class Stored {
 
   private static boolean keepable(int codePoint) {
     return codePoint != 0 && Character.getType(codePoint) != Character.SURROGATE;
+  }
+
+  /**
+   * A text as it is searched: lower case, without diacritics, one blank between words and none at
+   * the ends. What stands for the same letters to a Romanian eye is written the same: {@code Ș},
+   * {@code ş} and {@code s}.
+   */
+  public static String searchable(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    boolean blank = false;
+    for (int point :
+        Normalizer.normalize(text(text), Normalizer.Form.NFKD).codePoints().toArray()) {
+      if (Character.isWhitespace(point)
+          || Character.isSpaceChar(point)
+          || Character.isISOControl(point)) {
+        blank = true;
+      } else if (Character.getType(point) != Character.NON_SPACING_MARK) {
+        plain.append(blank && !plain.isEmpty() ? " " : "").appendCodePoint(point);
+        blank = false;
+      }
+    }
+    return plain.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** The beginning of a text, so many characters at most, never half of one. */
+  public static String cut(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    return text.substring(
+        0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
   }
 
   /**

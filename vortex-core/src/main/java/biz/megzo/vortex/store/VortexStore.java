@@ -16,6 +16,8 @@ public interface VortexStore {
 
   OfferLedger offers();
 
+  ProductIndex productIndex();
+
   DriftStore drift();
 
   GuardStore guards();

@@ -227,6 +227,48 @@ class PlanTest {
   }
 
   @Test
+  void a_rejected_plan_is_not_carried_out_nor_asked_for_again_until_it_is_approved_after_all() {
+    Plan plan = blast();
+    Plans plans = scene.vortex.plans(LINK);
+    scene.beat();
+    Plan asked = plans.find(plans.latest(9).get(0).id()).orElseThrow();
+    assertThat(plans.verdict(asked.id())).isEmpty();
+    scene.vortex.approve(LINK, asked.id(), "ana", "inventory");
+    plans.reject(asked.id(), "dan", "the list is wrong");
+    assertThat(plans.verdict(asked.id()))
+        .hasValueSatisfying(
+            verdict -> {
+              assertThat(verdict.kind()).isEqualTo(Verdict.Kind.REJECTED);
+              assertThat(verdict.who()).isEqualTo("dan");
+              assertThat(verdict.why()).isEqualTo("the list is wrong");
+            });
+    int saved = plans.latest(9).size();
+    scene.beat();
+    assertThat(scene.channel.stock("P0")).isEqualTo(8);
+    assertThat(plans.latest(9)).hasSize(saved);
+    plans.propose(plan.id(), "ana", "counted again");
+    scene.beat();
+    assertThat(scene.channel.stock("P0")).isEqualTo(8);
+    plans.approve(asked.id(), "dan", "counted again");
+    assertThat(plans.verdict(asked.id())).map(Verdict::kind).contains(Verdict.Kind.APPROVED);
+    scene.beat();
+    assertThat(scene.channel.stock("P0")).isZero();
+  }
+
+  @Test
+  void a_decision_needs_a_plan_a_name_and_a_reason() {
+    Plan plan = blast();
+    Plans plans = scene.vortex.plans(LINK);
+    assertThatThrownBy(() -> plans.reject("deadbeef", "ana", "x"))
+        .hasMessageContaining("no plan deadbeef");
+    assertThatThrownBy(() -> plans.reject(plan.id(), "ana", " "))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> plans.propose(plan.id(), " ", "x"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(plans.verdict(plan.shortId())).isEmpty();
+  }
+
+  @Test
   void a_plan_is_written_as_table_csv_and_json() {
     scene.listed(3, "10");
     scene.erp.stock("P1", "4").product("P2", "Say \"hi\", Ș", "99.99").stock("P2", "10");

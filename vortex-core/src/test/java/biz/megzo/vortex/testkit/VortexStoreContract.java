@@ -60,6 +60,14 @@ public abstract class VortexStoreContract {
   }
 
   @Nested
+  class OfTheProductIndex extends ProductIndexContract {
+    @Override
+    protected VortexStore store() {
+      return VortexStoreContract.this.store();
+    }
+  }
+
+  @Nested
   class OfPublishing extends PublishStoresContract {
     @Override
     protected VortexStore store() {

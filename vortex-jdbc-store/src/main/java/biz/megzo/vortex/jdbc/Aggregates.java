@@ -12,6 +12,7 @@ import biz.megzo.vortex.store.OfferLedger;
 import biz.megzo.vortex.store.OrderStore;
 import biz.megzo.vortex.store.PaymentStore;
 import biz.megzo.vortex.store.PlanStore;
+import biz.megzo.vortex.store.ProductIndex;
 import biz.megzo.vortex.store.ProductStore;
 import biz.megzo.vortex.store.ReservationStore;
 import biz.megzo.vortex.store.RuleStore;
@@ -27,6 +28,7 @@ final class Aggregates implements VortexStore {
   private final JdbcFollowUps followUps;
   private final JdbcProducts products;
   private final JdbcOffers offers;
+  private final JdbcProductIndex index;
   private final JdbcDrift drift;
   private final JdbcGuards guards;
   private final JdbcPlans plans;
@@ -46,8 +48,10 @@ final class Aggregates implements VortexStore {
     FollowUpWrites followUpWrites = new FollowUpWrites(database.sql());
     this.orders = new JdbcOrders(database, reservations, followUpWrites);
     this.followUps = new JdbcFollowUps(database, followUpWrites);
-    this.products = new JdbcProducts(database);
-    this.offers = new JdbcOffers(database);
+    IndexRows indexRows = new IndexRows(database.sql());
+    this.products = new JdbcProducts(database, indexRows);
+    this.offers = new JdbcOffers(database, indexRows);
+    this.index = new JdbcProductIndex(database, indexRows);
     this.drift = new JdbcDrift(database);
     this.guards = new JdbcGuards(database);
     this.plans = new JdbcPlans(database);
@@ -86,6 +90,11 @@ final class Aggregates implements VortexStore {
   @Override
   public OfferLedger offers() {
     return offers;
+  }
+
+  @Override
+  public ProductIndex productIndex() {
+    return index;
   }
 
   @Override

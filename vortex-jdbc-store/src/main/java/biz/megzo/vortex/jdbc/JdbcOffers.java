@@ -16,9 +16,11 @@ final class JdbcOffers implements OfferLedger {
       "select sku, listing, content, price, stock, hold, note from vortex_offer where link = :link";
 
   private final Database database;
+  private final IndexRows index;
 
-  JdbcOffers(Database database) {
+  JdbcOffers(Database database, IndexRows index) {
     this.database = database;
+    this.index = index;
   }
 
   @Override
@@ -67,6 +69,7 @@ final class JdbcOffers implements OfferLedger {
         "write " + entries.size() + " offers of link " + link,
         handle -> {
           database.sql().bulk(handle, rows);
+          index.offers(handle, link, entries);
           return rows;
         });
   }

@@ -27,9 +27,11 @@ final class JdbcProducts implements ProductStore {
       order by p.sku""";
 
   private final Database database;
+  private final IndexRows index;
 
-  JdbcProducts(Database database) {
+  JdbcProducts(Database database, IndexRows index) {
     this.database = database;
+    this.index = index;
   }
 
   @Override
@@ -57,6 +59,7 @@ final class JdbcProducts implements ProductStore {
         "write " + products.size() + " products of link " + link,
         handle -> {
           database.sql().bulk(handle, rows);
+          index.products(handle, link, products);
           return rows;
         });
   }

@@ -12,6 +12,7 @@ import biz.megzo.vortex.store.OfferLedger;
 import biz.megzo.vortex.store.OrderStore;
 import biz.megzo.vortex.store.PaymentStore;
 import biz.megzo.vortex.store.PlanStore;
+import biz.megzo.vortex.store.ProductIndex;
 import biz.megzo.vortex.store.ProductStore;
 import biz.megzo.vortex.store.ReservationStore;
 import biz.megzo.vortex.store.RuleStore;
@@ -192,6 +193,11 @@ public final class JdbcStore implements VortexStore, AutoCloseable {
   @Override
   public OfferLedger offers() {
     return store.offers();
+  }
+
+  @Override
+  public ProductIndex productIndex() {
+    return store.productIndex();
   }
 
   @Override

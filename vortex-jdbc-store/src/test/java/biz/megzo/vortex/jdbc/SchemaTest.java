@@ -36,7 +36,9 @@ class SchemaTest {
               "V006__shipments.sql",
               "ede8c119ca9f6689a0d8c539cad79e6635d7ed0ad0d28468666657dc4b84895a",
               "V007__follow_ups.sql",
-              "c13b54c16dc5ece7d305896fecf06575b6eb3be558864d5fa7a1528bfc9cc026"),
+              "c13b54c16dc5ece7d305896fecf06575b6eb3be558864d5fa7a1528bfc9cc026",
+              "V008__product_index.sql",
+              "6df8296fb4037945aec6bd72cfeb297e971177b17ad67ff53dc664c8a4608f97"),
           Dialect.POSTGRESQL,
           Map.of(
               "V001__base.sql",
@@ -52,7 +54,9 @@ class SchemaTest {
               "V006__shipments.sql",
               "6e47307e12c4dfd6c11995b4e549db7ea1709c09448c1d8f90f3a096416b3db0",
               "V007__follow_ups.sql",
-              "c18190a872d39b8cbc607b6709c0c0fe2d3582693e053043c8b1c4d48cf3f612"));
+              "c18190a872d39b8cbc607b6709c0c0fe2d3582693e053043c8b1c4d48cf3f612",
+              "V008__product_index.sql",
+              "f56f9956520e7dab523958dcedb31da29c7e46af0f6c7d14b4fb746f79f2c096"));
 
   private static JdbcStore build(HikariDataSource source, SchemaMode mode) {
     return JdbcStore.builder(source).schema(mode).build();

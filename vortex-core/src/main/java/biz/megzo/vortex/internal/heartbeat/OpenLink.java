@@ -34,6 +34,7 @@ import biz.megzo.vortex.order.OrderDesk;
 import biz.megzo.vortex.publish.CodeDesk;
 import biz.megzo.vortex.publish.OfferDesk;
 import biz.megzo.vortex.publish.Plans;
+import biz.megzo.vortex.publish.ProductDesk;
 import biz.megzo.vortex.rules.Rules;
 import biz.megzo.vortex.stock.Stock;
 import biz.megzo.vortex.store.VortexStore;
@@ -119,6 +120,19 @@ public final class OpenLink {
 
   public OfferDesk offers() {
     return new OfferDesk(link.id(), around.store(), around.clock());
+  }
+
+  public ProductDesk products() {
+    return new ProductDesk(
+        link.id(),
+        new ProductDesk.Parts(
+            around.store(),
+            around.rules(),
+            link.codes(),
+            offers(),
+            stock(),
+            link.zone(),
+            around.clock()));
   }
 
   public Plans plans() {

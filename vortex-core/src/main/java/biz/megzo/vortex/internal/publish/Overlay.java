@@ -13,6 +13,7 @@ import biz.megzo.vortex.store.OfferLedger;
 import biz.megzo.vortex.store.OrderStore;
 import biz.megzo.vortex.store.PaymentStore;
 import biz.megzo.vortex.store.PlanStore;
+import biz.megzo.vortex.store.ProductIndex;
 import biz.megzo.vortex.store.ProductStore;
 import biz.megzo.vortex.store.ReservationStore;
 import biz.megzo.vortex.store.RuleStore;
@@ -58,6 +59,12 @@ public final class Overlay implements VortexStore {
   @Override
   public OfferLedger offers() {
     return offers;
+  }
+
+  /** Of the real store: does not show what was written here. */
+  @Override
+  public ProductIndex productIndex() {
+    return below.productIndex();
   }
 
   @Override

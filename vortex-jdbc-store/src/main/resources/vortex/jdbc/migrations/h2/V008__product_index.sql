@@ -1,0 +1,28 @@
+-- Finds products by words and by how they stand: a narrow row for each SKU of vortex_product and
+-- vortex_offer, written where it changes in the transaction that writes those.
+create table if not exists vortex_product_index (
+  link varchar(63) not null,
+  sku varchar(255) not null,
+  -- the name without case and diacritics, cut; null until the first search after an upgrade
+  label varchar(200),
+  -- code and name without case and diacritics
+  words varchar(1000),
+  -- listing, with +HELD and +ZERO
+  standing varchar(32) not null,
+  constraint vortex_product_index_pk primary key (link, sku)
+);
+create index if not exists vortex_product_index_label on vortex_product_index (link, label, sku);
+create index if not exists vortex_product_index_standing
+  on vortex_product_index (link, standing, sku);
+
+merge into vortex_turn (name) key (name) values ('vortex_product_index');
+
+-- What was known before.
+merge into vortex_product_index (link, sku, standing) key (link, sku)
+select link, sku, 'ABSENT' from vortex_product;
+
+merge into vortex_product_index (link, sku, standing) key (link, sku)
+select link, sku, listing
+  || case when hold is null then '' else '+HELD' end
+  || case when stock like '{"value":{"stock":0}%' then '+ZERO' else '' end
+from vortex_offer;
