@@ -24,9 +24,14 @@ final class Common {
 
   /** Where results go. */
   Output output() {
+    return output(Language.EN);
+  }
+
+  /** Where results go, problems told in a language. */
+  Output output(Language language) {
     PrintWriter out = command.commandLine().getOut();
     PrintWriter err = command.commandLine().getErr();
-    return new Output(out, err, json);
+    return new Output(out, err, json, language);
   }
 
   Values values() {

@@ -2,6 +2,7 @@ package biz.megzo.vortex.runner;
 
 import biz.megzo.vortex.order.HoldReason;
 import biz.megzo.vortex.order.OrderDesk.Answer.Refused;
+import biz.megzo.vortex.rules.MappingProblem;
 
 /** The language in which people are told what is wrong and what to do. */
 enum Language {
@@ -18,6 +19,14 @@ enum Language {
 
   String of(Refused refused) {
     return this == EN ? refused.english() : refused.romanian();
+  }
+
+  String of(MappingProblem problem) {
+    if (this == EN) {
+      return problem.toString();
+    }
+    String rule = problem.rule().isEmpty() ? "" : "regula " + problem.rule() + ", ";
+    return rule + "campul " + problem.field() + ": " + problem.romanian();
   }
 
   String of(String english, String romanian) {

@@ -32,6 +32,8 @@ final class MappingCheck implements Callable<Integer> {
 
   @Mixin private Common common = new Common();
 
+  @Mixin private Speech speech = new Speech();
+
   @Parameters(paramLabel = "RULES", description = RuleText.FORMS + " A profile alone is its draft.")
   private String reference = "";
 
@@ -74,7 +76,7 @@ final class MappingCheck implements Callable<Integer> {
   }
 
   private int print(RuleText rules, CheckReport report) {
-    Output output = common.output();
+    Output output = common.output(speech.language());
     output.result(
         () -> RulePrints.json(report),
         () -> {

@@ -26,6 +26,8 @@ import picocli.CommandLine.Parameters;
 final class MappingDraft implements Callable<Integer> {
   @Mixin private Common common = new Common();
 
+  @Mixin private Speech speech = new Speech();
+
   @Mixin private Who who = new Who();
 
   @Parameters(paramLabel = "FILE", description = "The JSON form; see docs/mapping.md.")
@@ -41,7 +43,7 @@ final class MappingDraft implements Callable<Integer> {
   public Integer call() {
     RuleText rules = RuleText.file(file);
     try (Shop shop = common.open(VortexListener.NONE)) {
-      Output output = common.output();
+      Output output = common.output(speech.language());
       String by = who.by();
       Optional<Draft> before = shop.rules().draft(shop.link(), rules.profile());
       boolean others = before.filter(draft -> !draft.author().equals(by)).isPresent();
@@ -54,7 +56,7 @@ final class MappingDraft implements Callable<Integer> {
         String advice = advice(saved, rules);
         output.result(
             () -> Map.of("saved", false, "why", saved.english()),
-            () -> output.line(saved.english() + advice));
+            () -> output.line(output.language().of(saved.english(), saved.romanian()) + advice));
         return Exit.HELD;
       }
       CheckReport check = shop.rules().check(shop.link(), rules.document());

@@ -14,11 +14,18 @@ final class Output {
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean json;
+  private final Language language;
 
-  Output(PrintWriter out, PrintWriter err, boolean json) {
+  Output(PrintWriter out, PrintWriter err, boolean json, Language language) {
     this.out = out;
     this.err = err;
     this.json = json;
+    this.language = language;
+  }
+
+  /** In which language people are told what is wrong. */
+  Language language() {
+    return language;
   }
 
   boolean json() {

@@ -17,13 +17,13 @@ final class RulePrints {
   private RulePrints() {}
 
   static void check(CheckReport report, Output output) {
-    report.errors().forEach(problem -> output.line("  error    " + problem));
-    report.warnings().forEach(problem -> output.line("  warning  " + problem));
-    report
-        .unmapped()
-        .forEach(
-            (table, values) ->
-                output.line("  table " + table + " has no entry for: " + some(values)));
+    Language language = output.language();
+    String error = language.of("  error    ", "  eroare   ");
+    String warning = language.of("  warning  ", "  atentie  ");
+    String lacks = language.of("  table %s has no entry for: %s", "  tabela %s nu are: %s");
+    report.errors().forEach(problem -> output.line(error + language.of(problem)));
+    report.warnings().forEach(problem -> output.line(warning + language.of(problem)));
+    report.unmapped().forEach((table, values) -> output.line(lacks.formatted(table, some(values))));
   }
 
   private static String some(List<String> values) {
@@ -48,7 +48,8 @@ final class RulePrints {
                           + shown(change.before())
                           + " -> "
                           + shown(change.after())));
-      one.problems().forEach(problem -> output.line("    would be held: " + problem));
+      String held = output.language().of("    would be held: ", "    ar fi retinut: ");
+      one.problems().forEach(problem -> output.line(held + output.language().of(problem)));
     }
     int more = simulation.changed() + simulation.newHolds() + simulation.releases() - shown;
     if (more > 0) {
@@ -170,7 +171,10 @@ final class RulePrints {
         conflict -> {
           output.result(
               () -> Map.of("profile", profile, "activated", false, "conflict", conflict.english()),
-              () -> output.line("refused; nothing changed: " + conflict.english()));
+              () ->
+                  output.line(
+                      "refused; nothing changed: "
+                          + output.language().of(conflict.english(), conflict.romanian())));
           return Exit.HELD;
         });
   }

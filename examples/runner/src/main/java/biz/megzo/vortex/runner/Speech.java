@@ -2,7 +2,7 @@ package biz.megzo.vortex.runner;
 
 import picocli.CommandLine.Option;
 
-/** In which language a command tells of orders. */
+/** In which language a command tells people what is wrong. */
 final class Speech {
   @Option(
       names = "--lang",
