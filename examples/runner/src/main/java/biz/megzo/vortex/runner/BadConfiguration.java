@@ -1,10 +1,10 @@
 package biz.megzo.vortex.runner;
 
 /** The configuration can not be used; the message says why and what to do. */
-final class BadConfiguration extends RuntimeException {
+public final class BadConfiguration extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  BadConfiguration(String message) {
+  public BadConfiguration(String message) {
     super(message);
   }
 }

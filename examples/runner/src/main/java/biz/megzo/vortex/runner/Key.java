@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can be configured: name, default, and what it is. */
-enum Key {
+public enum Key {
   LINK("link", "shop-1", "name of the link; everything stored is kept under it"),
   STORE_URL("store.url", "jdbc:h2:file:./vortex-data/vortex", "JDBC URL of H2 or PostgreSQL"),
   STORE_USER("store.user", null, "database user"),
@@ -79,20 +79,20 @@ enum Key {
   }
 
   /** As it stands in a file, for example {@code vortex.smartbill.v3-token}. */
-  String property() {
+  public String property() {
     return property;
   }
 
   /** As an environment variable, for example {@code VORTEX_SMARTBILL_V3_TOKEN}. */
-  String variable() {
+  public String variable() {
     return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
-  @Nullable String standard() {
+  public @Nullable String standard() {
     return standard;
   }
 
-  String meaning() {
+  public String meaning() {
     return meaning;
   }
 

@@ -7,15 +7,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who receives which pushes, as far as secrets for them are configured. */
-final class Receivers {
+public final class Receivers {
   /** Where SmartBill posts stock to. */
-  static final String SMARTBILL = "/push/smartbill";
+  public static final String SMARTBILL = "/push/smartbill";
 
   /** Where Cel.ro's api link points to; the secret follows. */
-  static final String CELRO = "/push/celro/";
+  public static final String CELRO = "/push/celro/";
 
   /** Nobody receives anything. */
-  static final Receivers NONE = new Receivers(null, null);
+  public static final Receivers NONE = new Receivers(null, null);
 
   private final @Nullable WakeReceiver smartBill;
   private final @Nullable WakeReceiver celRo;
@@ -30,7 +30,7 @@ final class Receivers {
    *
    * @throws BadConfiguration when a secret can not be one; the message does not show it
    */
-  static Receivers of(Values values) {
+  public static Receivers of(Values values) {
     return new Receivers(
         values
             .text(Key.SMARTBILL_PUSH_SECRET)
@@ -42,12 +42,12 @@ final class Receivers {
             .orElse(null));
   }
 
-  boolean none() {
+  public boolean none() {
     return smartBill == null && celRo == null;
   }
 
   /** Who receives at a path, which is not decoded; empty when nobody does. */
-  Optional<WakeReceiver> at(String path) {
+  public Optional<WakeReceiver> at(String path) {
     if (path.equals(SMARTBILL)) {
       return Optional.ofNullable(smartBill);
     }

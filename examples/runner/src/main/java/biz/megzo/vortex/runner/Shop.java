@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /** One configured link with its store, ready to be used. Closing it frees the database. */
-final class Shop implements AutoCloseable {
+public final class Shop implements AutoCloseable {
   private static final String STAY_OPEN = ";DB_CLOSE_ON_EXIT=FALSE";
 
   private final JdbcStore store;
@@ -41,7 +41,7 @@ final class Shop implements AutoCloseable {
    * @throws BadConfiguration when a value can not be used
    * @throws biz.megzo.vortex.store.StoreException when the database can not be used
    */
-  static Shop open(Values values, VortexListener listener, InstantSource clock) {
+  public static Shop open(Values values, VortexListener listener, InstantSource clock) {
     Assembly assembly = new Assembly(values);
     var link = assembly.link();
     HttpTransport rates =
@@ -78,7 +78,7 @@ final class Shop implements AutoCloseable {
   }
 
   /** H2 would close its file as soon as the JVM is told to end, under the feet of a pass. */
-  private static String url(String configured) {
+  public static String url(String configured) {
     boolean h2 = configured.startsWith("jdbc:h2:");
     return h2 && !configured.contains("DB_CLOSE_ON_EXIT") ? configured + STAY_OPEN : configured;
   }
@@ -87,20 +87,20 @@ final class Shop implements AutoCloseable {
     return address.endsWith("/") ? address : address + "/";
   }
 
-  JdbcStore store() {
+  public JdbcStore store() {
     return store;
   }
 
-  Vortex vortex() {
+  public Vortex vortex() {
     return vortex;
   }
 
   /** Where people work on rule sets and tables. */
-  RuleDesk rules() {
+  public RuleDesk rules() {
     return rules;
   }
 
-  LinkId link() {
+  public LinkId link() {
     return link;
   }
 
@@ -122,7 +122,7 @@ final class Shop implements AutoCloseable {
   }
 
   /** How long what a dead process held stays taken. */
-  Duration leaseTime() {
+  public Duration leaseTime() {
     return leaseTime;
   }
 

@@ -22,11 +22,14 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** What was configured, as text: the file, overridden by the environment. Prints no value. */
-final class Values {
+public final class Values {
   private static final String PREFIX = "VORTEX_";
 
   /** Read by the logging configuration, not by us. */
   private static final String LOG = "VORTEX_LOG";
+
+  /** Keys of the panel, which may stand in the same file. */
+  private static final String PANEL = "panel.";
 
   private final Map<Key, String> values = new EnumMap<>(Key.class);
   private final List<String> warnings = new ArrayList<>();
@@ -39,7 +42,7 @@ final class Values {
    * @param file null for the environment alone
    * @throws BadConfiguration when the file can not be read or has an unknown key
    */
-  static Values read(@Nullable Path file, Map<String, String> environment) {
+  public static Values read(@Nullable Path file, Map<String, String> environment) {
     Values values = new Values();
     if (file != null) {
       values.file(file);
@@ -61,6 +64,9 @@ final class Values {
       throw new BadConfiguration("the file " + file + " can not be read; check its rights");
     }
     for (String name : properties.stringPropertyNames().stream().sorted().toList()) {
+      if (name.startsWith(PANEL)) {
+        continue;
+      }
       Key key =
           Key.named(name)
               .orElseThrow(
@@ -107,22 +113,22 @@ final class Values {
   }
 
   /** What people should know but what stops nothing. */
-  List<String> warnings() {
+  public List<String> warnings() {
     return List.copyOf(warnings);
   }
 
   /** What was set, or the default; empty when there is neither. */
-  Optional<String> text(Key key) {
+  public Optional<String> text(Key key) {
     return Optional.ofNullable(values.getOrDefault(key, key.standard()));
   }
 
   /** Whether it was set. */
-  boolean has(Key key) {
+  public boolean has(Key key) {
     return values.containsKey(key);
   }
 
   /** For keys that are required or have a default. */
-  String required(Key key) {
+  public String required(Key key) {
     return text(key).orElseThrow(() -> missing(List.of(key)));
   }
 
@@ -145,7 +151,7 @@ final class Values {
             + keys.get(0).variable());
   }
 
-  Duration duration(Key key) {
+  public Duration duration(Key key) {
     String text = required(key);
     try {
       Duration value = Duration.parse(text);
@@ -169,7 +175,7 @@ final class Values {
     }
   }
 
-  Period period(Key key) {
+  public Period period(Key key) {
     return ForgetCommand.period(key.property(), required(key));
   }
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Twelve orders of different kinds, all invented. */
-final class DemoBuyers {
+public final class DemoBuyers {
   private final Market market;
   private final Map<Long, String> placed = new LinkedHashMap<>();
 
-  DemoBuyers(Market market) {
+  public DemoBuyers(Market market) {
     this.market = market;
   }
 
@@ -24,7 +24,7 @@ final class DemoBuyers {
   }
 
   /** The first six. */
-  void morning() {
+  public void morning() {
     note(market.order().line("LMP-01", 1).place(), "a person, one product");
     note(
         market
@@ -59,7 +59,7 @@ final class DemoBuyers {
   }
 
   /** The next five. */
-  void noon() {
+  public void noon() {
     note(market.order().line("CAN-01", 2).paidByCard().place(), "paid by card in advance");
     note(
         market
@@ -93,7 +93,7 @@ final class DemoBuyers {
   }
 
   /** The last one. */
-  long evening() {
+  public long evening() {
     long id = market.order().line("CEA-02", 1).line("PAT-01", 1).transport("19.99").place();
     note(id, "its answer gets lost on the way");
     return id;
@@ -103,7 +103,7 @@ final class DemoBuyers {
     return market.listed(model).price().toPlainString();
   }
 
-  List<Long> ids() {
+  public List<Long> ids() {
     return List.copyOf(placed().keySet());
   }
 }

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Forty products of a small shop. */
-final class DemoCatalogue {
-  static final String WAREHOUSE = "Depozit";
+public final class DemoCatalogue {
+  public static final String WAREHOUSE = "Depozit";
 
   /** Has three units, so that with two held back one can be sold. */
-  static final String SCARCE = "LMP-05";
+  public static final String SCARCE = "LMP-05";
 
   /** Sold at the reduced rate. */
-  static final String BOOK = "CRT-01";
+  public static final String BOOK = "CRT-01";
 
   private static final List<String> COLOURS = List.of("alb", "negru", "roșu", "verde", "gri");
   private static final List<Kind> KINDS =
@@ -30,12 +30,12 @@ final class DemoCatalogue {
   private record Kind(String code, String name, String price, String vat) {}
 
   /** One product as the story begins. */
-  record Start(String code, int stock) {}
+  public record Start(String code, int stock) {}
 
   private DemoCatalogue() {}
 
   /** Puts all products and their stock into the company. */
-  static List<Start> fill(FakeCompany company) {
+  public static List<Start> fill(FakeCompany company) {
     company.warehouse(WAREHOUSE);
     List<Start> all = new ArrayList<>();
     for (Kind kind : KINDS) {

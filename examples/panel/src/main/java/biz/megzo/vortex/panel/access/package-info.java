@@ -1,0 +1,5 @@
+/** Who may do what: people, passwords, sessions. */
+@NullMarked
+package biz.megzo.vortex.panel.access;
+
+import org.jspecify.annotations.NullMarked;

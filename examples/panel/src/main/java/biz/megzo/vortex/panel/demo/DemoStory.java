@@ -1,0 +1,68 @@
+package biz.megzo.vortex.panel.demo;
+
+import biz.megzo.vortex.celro.fake.Market;
+import biz.megzo.vortex.model.OrderKey;
+import biz.megzo.vortex.model.RecordRef;
+import biz.megzo.vortex.order.TrackedOrder;
+import biz.megzo.vortex.runner.demo.DemoBuyers;
+import biz.megzo.vortex.smartbill.fake.FakeCall;
+import java.time.Duration;
+
+/** What happened before the first look: something of every kind. */
+final class DemoStory {
+  private static final Duration STEP = Duration.ofMinutes(20);
+
+  private final DemoWorld world;
+  private final Market market;
+  private final DemoBuyers buyers;
+
+  DemoStory(DemoWorld world) {
+    this.world = world;
+    this.market = world.celRo().market();
+    this.buyers = new DemoBuyers(market);
+  }
+
+  /** Plays it and brings the clock to the present. */
+  void play() {
+    beat();
+    market.decideImports();
+    beat();
+    buyers.morning();
+    beat();
+    buyers.noon();
+    beat();
+    beat();
+    invoice(buyers.ids().get(0));
+    world.company().product("LMP-02", "Lampă de birou, negru", "buc", "139.90", "Normala");
+    beat();
+    market.order().line("CAN-04", 1).person("Ana Dinu", "0700000003", "ana@example.ro").place();
+    beat();
+    world.smartBill().faults().on(FakeCall.CREATE_ESTIMATE).times(1).commitThenDrop();
+    buyers.evening();
+    beat();
+    beat();
+    market.staffSetsStock("VEI-02", 99);
+    beat();
+    world.clock().present();
+    world.shops().vortex().heartbeat(DemoWorld.LINK);
+  }
+
+  private void beat() {
+    world.clock().advance(STEP);
+    world.shops().vortex().heartbeat(DemoWorld.LINK);
+  }
+
+  private void invoice(long order) {
+    TrackedOrder tracked =
+        world
+            .shops()
+            .store()
+            .orders()
+            .find(OrderKey.of(DemoWorld.LINK, Long.toString(order)))
+            .orElseThrow();
+    RecordRef record = tracked.recording().record();
+    if (record != null) {
+      world.company().invoice(record.series().name(), record.number());
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package biz.megzo.vortex.panel.demo;
+
+import biz.megzo.vortex.Link;
+import biz.megzo.vortex.Vortex;
+import biz.megzo.vortex.celro.CelRo;
+import biz.megzo.vortex.celro.CelRoConfig;
+import biz.megzo.vortex.celro.OwnCourier;
+import biz.megzo.vortex.celro.fake.FakeCelRo;
+import biz.megzo.vortex.event.VortexListener;
+import biz.megzo.vortex.fulfil.FulfilSettings;
+import biz.megzo.vortex.jdbc.JdbcStore;
+import biz.megzo.vortex.mapping.Mapping;
+import biz.megzo.vortex.mapping.MappingConfig;
+import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.order.OrderSettings;
+import biz.megzo.vortex.panel.Shops;
+import biz.megzo.vortex.runner.demo.DemoCatalogue;
+import biz.megzo.vortex.smartbill.SmartBill;
+import biz.megzo.vortex.smartbill.SmartBillConfig;
+import biz.megzo.vortex.smartbill.fake.FakeCompany;
+import biz.megzo.vortex.smartbill.fake.FakeSmartBill;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Both fakes, a database in memory, and Vortex between them. */
+public final class DemoWorld implements AutoCloseable {
+  public static final LinkId LINK = LinkId.of("demo");
+  private static final String SERIES = "CEL";
+  private static final String CIF = "RO12345678";
+  private static final String V3 = "demo-v3-token";
+
+  private final ShiftedClock clock;
+  private final FakeSmartBill smartBill;
+  private final FakeCelRo celRo;
+  private final FakeCompany company;
+  private final JdbcStore store;
+  private final Shops shops;
+
+  /**
+   * A world some time ago in which nothing has happened yet.
+   *
+   * @param url of a database that stays open as long as this does
+   */
+  DemoWorld(String url, InstantSource real, Duration ago, VortexListener listener) {
+    this.clock = new ShiftedClock(real, ago);
+    this.smartBill = FakeSmartBill.start(clock);
+    this.celRo = FakeCelRo.start(clock);
+    this.company = smartBill.company(CIF).series(SERIES, 1).v3Token(V3);
+    DemoCatalogue.fill(company);
+    this.store = JdbcStore.open(url, null, null);
+    MappingConfig mapping =
+        MappingConfig.builder()
+            .defaults(
+                Mapping.defaults()
+                    .category(100)
+                    .manufacturer("Fara marca")
+                    .image("https://shop.example/img/{code}.jpg"))
+            .build();
+    Vortex vortex =
+        Vortex.create(store)
+            .link(link())
+            .rules(Mapping.rules(store, mapping))
+            .listener(listener)
+            .clock(clock)
+            .build();
+    this.shops = new Shops(vortex, store, Mapping.desk(store, mapping, clock), clock, false);
+  }
+
+  private Link link() {
+    SmartBillConfig erp =
+        SmartBillConfig.builder(FakeSmartBill.EMAIL, FakeSmartBill.TOKEN, CIF)
+            .baseUri(smartBill.base())
+            .series(SERIES)
+            .v3Token(V3)
+            .build();
+    CelRoConfig channel =
+        CelRoConfig.builder(celRo.username(), celRo.password()).base(celRo.baseUri()).build();
+    return Link.builder(LINK.value())
+        .erp(SmartBill.connector(erp))
+        .channel(CelRo.connector(channel))
+        .courier(CelRo.courier(OwnCourier.of(123, 5, 9).build()))
+        .orders(OrderSettings.builder().confirm(true).build())
+        .fulfil(
+            FulfilSettings.builder().linesReady(true).readyForDelivery(true).finish(true).build())
+        .build();
+  }
+
+  ShiftedClock clock() {
+    return clock;
+  }
+
+  /** What the pages work on. */
+  public Shops shops() {
+    return shops;
+  }
+
+  /** SmartBill's side, to change things there. */
+  public FakeCompany company() {
+    return company;
+  }
+
+  public FakeSmartBill smartBill() {
+    return smartBill;
+  }
+
+  /** Cel.ro's side, to change things there. */
+  public FakeCelRo celRo() {
+    return celRo;
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    celRo.close();
+    smartBill.close();
+  }
+}

@@ -1,0 +1,32 @@
+package biz.megzo.vortex.panel.web;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The languages of the panel. */
+public enum Language {
+  RO,
+  EN;
+
+  /** {@code ro} or {@code en}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** One of two texts that the library gives. */
+  public String of(String english, String romanian) {
+    return this == EN ? english : romanian;
+  }
+
+  /** What was chosen, else what the browser asks for first, else Romanian. */
+  static Language chosen(@Nullable String chosen, @Nullable String accepted) {
+    for (Language language : values()) {
+      if (language.code().equals(chosen)) {
+        return language;
+      }
+    }
+    boolean english =
+        accepted != null && accepted.strip().toLowerCase(Locale.ROOT).startsWith("en");
+    return english ? EN : RO;
+  }
+}

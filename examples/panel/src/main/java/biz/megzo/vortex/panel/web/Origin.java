@@ -1,0 +1,38 @@
+package biz.megzo.vortex.panel.web;
+
+import io.javalin.http.Context;
+import java.net.URI;
+
+/** Whether a write comes from a page of the panel: what browsers say of themselves. */
+final class Origin {
+  private Origin() {}
+
+  /** False when the browser says that another site made the request. */
+  static boolean own(Context context) {
+    String site = context.header("Sec-Fetch-Site");
+    if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+      return false;
+    }
+    String origin = context.header("Origin");
+    if (origin == null) {
+      return true;
+    }
+    try {
+      String host = context.header("Host");
+      return host != null && host.equalsIgnoreCase(URI.create(origin).getAuthority());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** A path of the panel to go back to; the first page for anything else. */
+  static String local(@org.jspecify.annotations.Nullable String path) {
+    boolean good =
+        path != null
+            && path.length() <= 2000
+            && path.startsWith("/")
+            && !path.startsWith("//")
+            && path.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\');
+    return good && path != null ? path : "/";
+  }
+}

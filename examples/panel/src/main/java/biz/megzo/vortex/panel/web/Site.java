@@ -1,0 +1,195 @@
+package biz.megzo.vortex.panel.web;
+
+import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.panel.access.Role;
+import biz.megzo.vortex.panel.access.Session;
+import biz.megzo.vortex.panel.access.User;
+import biz.megzo.vortex.panel.web.NavEntry.Scope;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the groups of pages behind the door: who is not logged in or may not do it stays out. */
+public final class Site implements Routes {
+  private static final Logger LOG = LoggerFactory.getLogger(Site.class);
+  private static final String LINK = "/l/{link}";
+
+  private final Entry entry;
+  private final Templates templates = new Templates();
+  private final View.Frame frame;
+  private final List<Endpoint> endpoints = new ArrayList<>();
+
+  /** The panel of some links with these groups of pages. */
+  public Site(Entry entry, List<LinkId> links, List<Pages> groups) {
+    this.entry = entry;
+    List<String> names = new ArrayList<>(List.of("panel"));
+    groups.forEach(group -> names.add(group.name()));
+    List<NavEntry> nav = groups.stream().flatMap(group -> group.nav().stream()).toList();
+    this.frame = new View.Frame(Messages.of(names), nav, List.copyOf(links), new Assets());
+    groups.forEach(group -> group.addTo(this));
+  }
+
+  /** Adds everything to a server. */
+  public void addTo(JavalinConfig config) {
+    config.routes.before(context -> Headers.set(context, entry.https()));
+    new Door(entry, this).addTo(config);
+    config.routes.get(Assets.PATH + "{name}", this::asset);
+    endpoints.forEach(config.routes::addEndpoint);
+    config.routes.exception(Exception.class, this::sorry);
+    config.routes.error(404, context -> problem(context, 404));
+    config.routes.error(405, context -> problem(context, 405));
+    config.routes.error(413, context -> problem(context, 413));
+  }
+
+  @Override
+  public void add(Method method, Scope scope, String path, Role needed, Handler handler) {
+    String full = scope == Scope.LINK ? LINK + path : path;
+    HandlerType type = method == Method.GET ? HandlerType.GET : HandlerType.POST;
+    endpoints.add(
+        new Endpoint(type, full, context -> guarded(context, method, scope, needed, handler)));
+  }
+
+  private void guarded(Context context, Method method, Scope scope, Role needed, Handler handler) {
+    Session session = session(context).orElse(null);
+    User user = session == null ? null : entry.users().find(session.user()).orElse(null);
+    if (session == null || user == null || user.disabled()) {
+      away(context, method);
+      return;
+    }
+    if (method == Method.POST && !(Origin.own(context) && token(context, session))) {
+      problem(context, 403, "panel.error.csrf", user);
+      return;
+    }
+    if (user.mustChange() && !context.path().equals("/password")) {
+      context.redirect("/password", io.javalin.http.HttpStatus.SEE_OTHER);
+      return;
+    }
+    if (!user.role().includes(needed)) {
+      problem(context, 403, "panel.error.403", user);
+      return;
+    }
+    LinkId link = scope == Scope.LINK ? link(context) : null;
+    if (scope == Scope.LINK && link == null) {
+      problem(context, 404);
+      return;
+    }
+    boolean page = method == Method.GET && context.header("HX-Request") == null;
+    List<Flash> flashes = page ? session.takeNotes().stream().map(Flash::read).toList() : List.of();
+    View view = view(context, user, link, session.csrf(), flashes);
+    send(context, view, handler.handle(new Visit(context, view, user, session)));
+  }
+
+  private @Nullable LinkId link(Context context) {
+    String name = context.pathParam("link");
+    return frame.links().stream().filter(one -> one.value().equals(name)).findFirst().orElse(null);
+  }
+
+  private boolean token(Context context, Session session) {
+    String sent = context.formParam("csrf");
+    return sent != null && same(sent, session.csrf());
+  }
+
+  static boolean same(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** To the log-in, and afterwards back; htmx is told to take the whole page there. */
+  private static void away(Context context, Method method) {
+    String back = method == Method.GET ? full(context) : "/";
+    String target = back.equals("/") ? "/login" : "/login?back=" + View.part(back);
+    if (context.header("HX-Request") != null) {
+      context.status(401).header("HX-Redirect", "/login");
+    } else {
+      context.redirect(target, io.javalin.http.HttpStatus.SEE_OTHER);
+    }
+  }
+
+  private static String full(Context context) {
+    String query = context.queryString();
+    return Origin.local(context.path() + (query == null ? "" : "?" + query));
+  }
+
+  Optional<Session> session(Context context) {
+    return entry.sessions().find(Cookies.of(context, Cookies.SESSION));
+  }
+
+  View view(
+      Context context,
+      @Nullable User user,
+      @Nullable LinkId link,
+      String csrf,
+      List<Flash> flashes) {
+    return new View(frame, language(context), full(context), user, link, csrf, flashes);
+  }
+
+  private static Language language(Context context) {
+    return Language.chosen(
+        Cookies.of(context, Cookies.LANGUAGE), context.header("Accept-Language"));
+  }
+
+  void send(Context context, View view, Answer answer) {
+    if (answer instanceof Answer.Page page) {
+      context.status(page.status()).contentType("text/html; charset=utf-8");
+      context.header("Vary", "HX-Request");
+      context.result(templates.render(page.template(), view, page.parameters()));
+    } else if (answer instanceof Answer.Redirect redirect) {
+      context.redirect(Origin.local(redirect.path()), io.javalin.http.HttpStatus.SEE_OTHER);
+    } else if (answer instanceof Answer.Content content) {
+      context.status(content.status()).contentType(content.type());
+      if (!content.fileName().isEmpty()) {
+        String name = content.fileName().replaceAll("[^A-Za-z0-9._-]", "_");
+        context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+      }
+      context.result(content.bytes());
+    }
+  }
+
+  private void asset(Context context) {
+    Assets.Asset asset = frame.assets().find(context.pathParam("name")).orElse(null);
+    if (asset == null) {
+      problem(context, 404);
+      return;
+    }
+    context.header("Cache-Control", "public, max-age=31536000, immutable");
+    context.contentType(asset.type()).result(asset.bytes());
+  }
+
+  private void sorry(Exception error, Context context) {
+    if (error instanceof io.javalin.http.HttpResponseException refused) {
+      problem(context, refused.getStatus());
+      return;
+    }
+    String reference = UUID.randomUUID().toString().substring(0, 8);
+    LOG.error("Request {} {} failed ({})", context.method(), context.path(), reference, error);
+    View view = view(context, null, null, "", List.of());
+    send(
+        context,
+        view,
+        new Answer.Page(
+            500, "layout/error.jte", Map.of("key", "panel.error.500", "reference", reference)));
+  }
+
+  private void problem(Context context, int status) {
+    if (context.attribute("problem") == null) {
+      problem(context, status, "panel.error." + status, null);
+    }
+  }
+
+  private void problem(Context context, int status, String key, @Nullable User user) {
+    context.attribute("problem", true);
+    View view = view(context, user, null, "", List.of());
+    send(context, view, new Answer.Page(status, "layout/error.jte", Map.of("key", key)));
+  }
+}

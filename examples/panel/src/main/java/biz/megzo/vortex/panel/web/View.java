@@ -1,0 +1,192 @@
+package biz.megzo.vortex.panel.web;
+
+import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.model.Money;
+import biz.megzo.vortex.panel.access.Role;
+import biz.megzo.vortex.panel.access.User;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What every template is given: texts, formats, who looks, and where. */
+public final class View {
+  private final Frame frame;
+  private final Language language;
+  private final String path;
+  private final @Nullable User user;
+  private final @Nullable LinkId link;
+  private final String csrf;
+  private final List<Flash> flashes;
+
+  /** What is the same for every request. */
+  record Frame(Messages messages, List<NavEntry> nav, List<LinkId> links, Assets assets) {}
+
+  View(
+      Frame frame,
+      Language language,
+      String path,
+      @Nullable User user,
+      @Nullable LinkId link,
+      String csrf,
+      List<Flash> flashes) {
+    this.frame = frame;
+    this.language = language;
+    this.path = path;
+    this.user = user;
+    this.link = link;
+    this.csrf = csrf;
+    this.flashes = List.copyOf(flashes);
+  }
+
+  /** The text of a key; {@code {0}} in it stands for the first argument. */
+  public String say(String key, Object... arguments) {
+    return frame.messages().text(language, key, arguments);
+  }
+
+  /** The text of {@code prefix.NAME}; for names of enumerations. */
+  public String word(String prefix, Enum<?> value) {
+    return say(prefix + "." + value.name());
+  }
+
+  /** The text of {@code prefix.WORD} when there is one, else the word itself. */
+  public String word(String prefix, String value) {
+    String key = prefix + "." + value;
+    return frame.messages().has(language, key) ? say(key) : value;
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  /** The path at hand with its query; a path of the panel. */
+  public String path() {
+    return path;
+  }
+
+  /** Who looks; empty at the log-in. */
+  public String user() {
+    return user == null ? "" : user.name();
+  }
+
+  public Optional<Role> role() {
+    return Optional.ofNullable(user).map(User::role);
+  }
+
+  /** Whether who looks may do what needs a role. */
+  public boolean can(Role needed) {
+    return user != null && user.role().includes(needed);
+  }
+
+  /** Whether who looks may do what an operator may. */
+  public boolean operator() {
+    return can(Role.OPERATOR);
+  }
+
+  /** Whether who looks may do what an approver may. */
+  public boolean approver() {
+    return can(Role.APPROVER);
+  }
+
+  /** The link at hand; the first one on pages of the whole panel. */
+  public LinkId link() {
+    return link == null ? frame.links().get(0) : link;
+  }
+
+  public List<LinkId> links() {
+    return frame.links();
+  }
+
+  /** A path of the link at hand, as given to {@link Routes}, ready for {@code href}. */
+  public String href(String linkPath) {
+    return href(link(), linkPath);
+  }
+
+  /** A path of a link. */
+  public static String href(LinkId link, String linkPath) {
+    return "/l/" + part(link.value()) + linkPath;
+  }
+
+  /** One part of a path or a query, encoded. */
+  public static String part(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** The address of a file of the panel, such as {@code panel.css}. */
+  public String asset(String name) {
+    return frame.assets().href(name);
+  }
+
+  /** What stands in the navigation for who looks. */
+  public List<NavEntry> nav() {
+    return frame.nav().stream()
+        .filter(entry -> can(entry.needed()))
+        .sorted(Comparator.comparingInt(NavEntry::order))
+        .toList();
+  }
+
+  /** Where an entry leads to. */
+  public String href(NavEntry entry) {
+    return entry.scope() == NavEntry.Scope.LINK ? href(entry.path()) : entry.path();
+  }
+
+  /** Whether an entry is the page at hand. */
+  public boolean here(NavEntry entry) {
+    String target = href(entry);
+    return path.equals(target)
+        || path.startsWith(target + "?")
+        || (target.length() > 1 && path.startsWith(target + "/"));
+  }
+
+  /** Stands in the field {@code csrf} of every form. */
+  public String csrf() {
+    return csrf;
+  }
+
+  public List<Flash> flashes() {
+    return flashes;
+  }
+
+  /** A form to be shown first; {@link Form#fill} puts values in. */
+  public Form form() {
+    return new Form(java.util.Map.of(), this);
+  }
+
+  public String money(Money money) {
+    return Formats.money(money);
+  }
+
+  public String money(BigDecimal amount) {
+    return Formats.money(amount);
+  }
+
+  public String number(BigDecimal number) {
+    return Formats.number(number);
+  }
+
+  public String number(long number) {
+    return Formats.number(number);
+  }
+
+  public String time(Instant at) {
+    return Formats.time(at);
+  }
+
+  public String exactTime(Instant at) {
+    return Formats.exactTime(at);
+  }
+
+  public String day(LocalDate day) {
+    return Formats.day(day);
+  }
+
+  public String duration(Duration time) {
+    return Formats.duration(time);
+  }
+}
