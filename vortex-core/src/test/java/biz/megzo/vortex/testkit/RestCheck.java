@@ -66,9 +66,6 @@ final class RestCheck {
     boolean cancelled = now.status().meaning() == OrderStatus.CANCELLED;
     switch (row.state()) {
       case RECORDED:
-        if (live.isEmpty() && happened.contains(ProtocolFault.LAST_DELETED)) {
-          return deletedUnnoticed(row);
-        }
         if (live.isEmpty() || !live.get(0).ref().equals(row.recording().record())) {
           return "O1: recorded as " + row.recording().record() + ", live is " + live;
         }
@@ -86,15 +83,6 @@ final class RestCheck {
       default:
         return "O2: left in " + row.state();
     }
-  }
-
-  /** A deletion whose number somebody else used at once leaves no trace that could be read. */
-  private @Nullable String deletedUnnoticed(TrackedOrder row) {
-    long number = Long.parseLong(row.recording().record().number());
-    boolean reused =
-        erp.documents().stream()
-            .anyMatch(document -> document.number() == number && document.marker() == null);
-    return reused ? null : "O2: its record was deleted and nobody noticed";
   }
 
   private @Nullable String reservations(TrackedOrder row) {

@@ -195,10 +195,12 @@ final class Aftercare {
       if (!(reading instanceof Reading.Present present)) {
         return;
       }
+      Optional<MarkerOwner.Owner> shown = new MarkerOwner(run.setup).of(present, order);
+      if (shown.isEmpty() && run.markersShowBeside(order.key())) {
+        return; // somebody else's by now
+      }
       MarkerOwner.Owner owner =
-          new MarkerOwner(run.setup)
-              .of(present, order)
-              .orElse(new MarkerOwner.Owner(order.key(), order.row().recording().revision()));
+          shown.orElse(new MarkerOwner.Owner(order.key(), order.row().recording().revision()));
       OrderKey key = owner.key();
       Optional<TrackedOrder> before = run.setup.store().orders().find(key);
       boolean live = before.isPresent() && wantsLive(before.get(), owner.revision(), record);

@@ -199,7 +199,9 @@ final class Amender {
       TrackedOrder fresh =
           Rows.with(news.taken(), record == null ? recording : recording.nextRevision());
       hold(news, fresh, HoldReason.CHANGED, units(news));
-    } else if (record == null || news.changes().size() > 1) {
+    } else if (record == null
+        || news.changes().size() > 1
+        || !run.stillOurs(record, news.order())) {
       Recording next = record == null ? recording.unmapped() : recording.nextRevision();
       TrackedOrder row = Rows.due(news.taken(), OrderState.NEW, run.setup.now());
       run.tally.count("reactivated");

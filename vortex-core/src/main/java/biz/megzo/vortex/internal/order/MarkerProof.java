@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class MarkerProof {
   private static final Logger LOG = LoggerFactory.getLogger(MarkerProof.class);
-  private static final String PROVEN = "proven";
+  static final String PROVEN = "proven";
   private static final String INVISIBLE = "invisible ";
   private static final Duration TRY_AGAIN = Duration.ofDays(1);
 

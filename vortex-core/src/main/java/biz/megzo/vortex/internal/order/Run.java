@@ -4,8 +4,12 @@ import biz.megzo.vortex.connector.OrderRecorder;
 import biz.megzo.vortex.connector.OrderRecorder.Reading;
 import biz.megzo.vortex.event.Alarm;
 import biz.megzo.vortex.internal.order.OrderPass.Tally;
+import biz.megzo.vortex.model.Marker;
+import biz.megzo.vortex.model.OrderKey;
 import biz.megzo.vortex.model.RecordRef;
 import biz.megzo.vortex.model.Series;
+import biz.megzo.vortex.order.OrderState;
+import biz.megzo.vortex.order.TrackedOrder;
 import biz.megzo.vortex.store.LeaseStore.Lease;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +18,8 @@ import java.util.OptionalLong;
 
 /** One run of {@link OrderRecording}: the series lease it holds, its deadline and its tally. */
 final class Run {
+  private static final int ORDERS_TO_TRY = 5;
+
   final OrderSetup setup;
   final OrderBook book;
   final OrderRecorder recorder;
@@ -77,9 +83,34 @@ final class Run {
     Reading reading = recorder.read(record.series(), number.getAsLong());
     if (reading instanceof Reading.Present present) {
       Optional<MarkerOwner.Owner> owner = new MarkerOwner(setup).of(present, order);
-      return owner.isEmpty() || owner.get().key().equals(order.key());
+      return owner.isPresent()
+          ? owner.get().key().equals(order.key())
+          : !markersShowBeside(order.key());
     }
     return !(reading instanceof Reading.Absent);
+  }
+
+  /**
+   * Whether a record on which nothing of ours can be read is somebody else's: a template that hides
+   * references hides them on the records of the other orders too.
+   */
+  boolean markersShowBeside(OrderKey key) {
+    boolean looked = false;
+    for (TrackedOrder row :
+        setup.store().orders().list(setup.link(), OrderState.RECORDED, null, ORDERS_TO_TRY)) {
+      RecordRef ref = row.recording().record();
+      OptionalLong number = ref == null ? OptionalLong.empty() : SeriesBook.numberOf(ref);
+      if (ref != null
+          && number.isPresent()
+          && !row.key().equals(key)
+          && recorder.read(ref.series(), number.getAsLong()) instanceof Reading.Present present) {
+        looked = true;
+        if (present.bears(Marker.of(row.key(), row.recording().revision()))) {
+          return true;
+        }
+      }
+    }
+    return !looked && new SeriesBook(setup.store().cursors(), setup.link(), series).markersSeen();
   }
 
   /** Raises an alarm that no single order is to blame for. */

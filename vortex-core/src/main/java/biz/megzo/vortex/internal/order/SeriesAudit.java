@@ -2,6 +2,7 @@ package biz.megzo.vortex.internal.order;
 
 import biz.megzo.vortex.connector.OrderRecorder.Reading;
 import biz.megzo.vortex.connector.OrderRecorder.Ticket;
+import biz.megzo.vortex.model.OrderKey;
 import biz.megzo.vortex.model.RecordRef;
 import biz.megzo.vortex.order.Hold;
 import biz.megzo.vortex.order.HoldReason;
@@ -114,20 +115,21 @@ final class SeriesAudit {
           "record "
               + present.ref()
               + " was not made by Vortex: the series must be used by Vortex alone");
+      claimants(number, null);
       return true;
     }
     if (!isRecordOf(owner.get(), present.ref())) {
-      claimants(number, owner.get());
+      claimants(number, owner.get().key());
     }
     return settle(present.ref(), owner.get(), current);
   }
 
-  /** Orders that are said to have a number which is another order's. */
-  private void claimants(long number, MarkerOwner.Owner owner) {
+  /** Orders that are said to have a number which is another order's, or nobody's of ours. */
+  private void claimants(long number, @Nullable OrderKey owner) {
     for (TrackedOrder row : recordedFrom(number)) {
       RecordRef ref = row.recording().record();
       if (ref != null
-          && !row.key().equals(owner.key())
+          && !row.key().equals(owner)
           && SeriesBook.numberOf(ref).orElse(-1) == number) {
         run.book.open(row.key()).ifPresent(this::lookForRecord);
       }
@@ -264,7 +266,15 @@ final class SeriesAudit {
     return true;
   }
 
-  /** Whether the number was given out again, to another order. */
+  /** Whether the number was given out again: to another order, or to somebody else. */
+  private boolean givenOutAgain(Reading.Present present, OpenOrder order) {
+    Optional<MarkerOwner.Owner> owner = owners.of(present, order);
+    return owner.isPresent()
+        ? !owner.get().key().equals(order.key())
+        : run.markersShowBeside(order.key());
+  }
+
+  /** Whether it visibly is another order's. */
   private boolean belongsToAnother(Reading.Present present, OpenOrder order) {
     Optional<MarkerOwner.Owner> owner = owners.of(present, order);
     return owner.isPresent() && !owner.get().key().equals(order.key());
@@ -279,7 +289,7 @@ final class SeriesAudit {
       Reading reading = run.recorder.read(ref.series(), SeriesBook.numberOf(ref).orElseThrow());
       boolean gone =
           reading instanceof Reading.Absent
-              || (reading instanceof Reading.Present present && belongsToAnother(present, order));
+              || (reading instanceof Reading.Present present && givenOutAgain(present, order));
       if (gone) {
         run.tally.count("held");
         Hold hold = Hold.of(HoldReason.RECORD_GONE, "record " + ref);

@@ -72,6 +72,11 @@ final class SeriesBook {
     return cursors.get(link, prefix + "marker");
   }
 
+  /** Whether the marker was ever read back from a record. */
+  boolean markersSeen() {
+    return marker().orElse("").equals(MarkerProof.PROVEN);
+  }
+
   void marker(String fact) {
     cursors.put(link, prefix + "marker", fact);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import biz.megzo.vortex.event.Alarm;
 import biz.megzo.vortex.event.OrderRecorded;
 import biz.megzo.vortex.event.VortexListener;
+import biz.megzo.vortex.model.OrderStatus;
 import biz.megzo.vortex.model.RecordRef;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.order.HoldReason;
@@ -15,6 +16,7 @@ import biz.megzo.vortex.order.UnknownProducts;
 import biz.megzo.vortex.rules.FieldRecord;
 import biz.megzo.vortex.store.OrderStore;
 import biz.megzo.vortex.store.ProductStore.KnownProduct;
+import biz.megzo.vortex.testkit.FakeRecorder;
 import biz.megzo.vortex.testkit.FakeRecorder.Fault;
 import biz.megzo.vortex.testkit.OrderScene;
 import java.time.Duration;
@@ -252,6 +254,63 @@ class OrderRecordingTest {
 
     assertThat(scene.order(2).recording().record()).isEqualTo(RecordRef.of("VX", "0001"));
     assertThat(scene.live(1)).isEmpty();
+  }
+
+  @Test
+  void a_record_that_was_deleted_and_whose_number_somebody_else_used_holds_its_order_too() {
+    scene.pass(lamps(1), lamps(2));
+    scene.erp.deleteLast();
+    scene.erp.madeByHand();
+    scene.passAfter(Duration.ofMinutes(61));
+
+    assertThat(scene.order(2).hold().reason()).isEqualTo(HoldReason.RECORD_GONE);
+    assertThat(scene.order(1).state()).isEqualTo(OrderState.RECORDED);
+  }
+
+  @Test
+  void the_only_record_is_missed_too_when_its_number_is_somebody_elses() {
+    scene.pass(lamps(1));
+    scene.erp.deleteLast();
+    scene.erp.madeByHand();
+    scene.passAfter(Duration.ofMinutes(61));
+
+    assertThat(scene.order(1).hold().reason()).isEqualTo(HoldReason.RECORD_GONE);
+  }
+
+  @Test
+  void records_whose_template_hides_the_reference_by_now_are_not_taken_for_somebody_elses() {
+    scene.pass(lamps(1), lamps(2));
+    scene.erp.markersVisible(false);
+    scene.passAfter(Duration.ofMinutes(61));
+    scene.pass(lamps(2).status(OrderStatus.CANCELLED));
+
+    assertThat(scene.order(1).state()).isEqualTo(OrderState.RECORDED);
+    assertThat(scene.order(2).state()).isEqualTo(OrderState.CANCELLED);
+    assertThat(scene.live(2)).isEmpty();
+  }
+
+  @Test
+  void somebody_elses_record_on_a_number_that_was_ours_is_never_cancelled() {
+    scene.pass(lamps(1), lamps(2));
+    scene.erp.deleteLast();
+    scene.erp.madeByHand();
+    scene.pass(lamps(2).status(OrderStatus.CANCELLED));
+
+    assertThat(scene.order(2).state()).isEqualTo(OrderState.CANCELLED);
+    assertThat(scene.erp.documents()).noneMatch(FakeRecorder.Document::cancelled);
+  }
+
+  @Test
+  void a_reactivated_order_whose_number_was_given_out_again_gets_a_record_of_its_own() {
+    scene.pass(lamps(1), lamps(2));
+    scene.pass(lamps(2).status(OrderStatus.CANCELLED));
+    scene.erp.deleteLast();
+    scene.erp.madeByHand();
+    scene.pass(lamps(2));
+
+    assertThat(scene.order(2).state()).isEqualTo(OrderState.RECORDED);
+    assertThat(scene.live(2)).hasSize(1);
+    assertThat(scene.order(2).recording().record()).isEqualTo(scene.live(2).get(0).ref());
   }
 
   @Test
