@@ -159,7 +159,9 @@ public final class OrderRecording {
       }
     }
 
+    /** News that came while the order was in doubt, or since the run began, are worked in first. */
     private boolean record(OpenOrder order) {
+      amender.amend(order);
       mayRecord = sender.record(order) == Sender.Next.GO_ON;
       return mayRecord;
     }

@@ -16,6 +16,7 @@ import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.testkit.FakeRecorder.Fault;
 import biz.megzo.vortex.testkit.OrderScene;
 import biz.megzo.vortex.testkit.Orders;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,19 @@ class AmendmentTest {
     assertThat(scene.order(1).state()).isEqualTo(OrderState.CANCELLED);
     assertThat(scene.erp.documents()).isEmpty();
     assertThat(reserved()).isEmpty();
+  }
+
+  @Test
+  void an_order_cancelled_while_in_doubt_gets_no_record_once_its_absence_is_proved() {
+    scene.erp.script(Fault.NEVER_ARRIVED);
+    scene.pass(lamps(1));
+    scene.pass(lamps(1).status(OrderStatus.CANCELLED));
+    assertThat(scene.order(1).state()).isEqualTo(OrderState.UNCERTAIN);
+
+    scene.passAfter(Duration.ofMinutes(2));
+
+    assertThat(scene.order(1).state()).isEqualTo(OrderState.CANCELLED);
+    assertThat(scene.erp.documents()).isEmpty();
   }
 
   @Test
