@@ -12,6 +12,8 @@ import biz.megzo.vortex.fulfil.InvoiceDesk.Answer;
 import biz.megzo.vortex.model.InvoiceRef;
 import biz.megzo.vortex.model.Money;
 import biz.megzo.vortex.model.RecordRef;
+import biz.megzo.vortex.order.HoldReason;
+import biz.megzo.vortex.order.OrderDesk;
 import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.testkit.FakeFulfilment.Fault;
 import biz.megzo.vortex.testkit.FakeInvoices;
@@ -339,6 +341,34 @@ class InvoicesTest {
     scene.beats(10);
     assertThat(standing(1)).containsExactly(invoice);
     assertThat(scene.shop.effects()).hasSize(1);
+  }
+
+  @Test
+  void an_invoice_whose_proforma_was_deleted_stays_where_it_is() {
+    InvoiceRef invoice = invoiced(1, "0107");
+    scene.beats(2);
+    scene.invoices.delete(scene.record(1));
+    for (int look = 0; look < 4; look++) {
+      scene.after(Duration.ofHours(13));
+    }
+    assertThat(standing(1)).containsExactly(invoice);
+    assertThat(scene.shop.effects()).hasSize(1);
+    assertThat(scene.store.reservations().open(FulfilScene.LINK)).isEmpty();
+  }
+
+  @Test
+  void an_invoiced_order_whose_proforma_was_deleted_is_not_released_into_another() {
+    invoiced(1, "0107");
+    scene.beats(2);
+    scene.recorder.deleteLast();
+    scene.after(Duration.ofMinutes(61));
+    assertThat(scene.store.orders().find(FulfilScene.key(1)).orElseThrow().hold().reason())
+        .isEqualTo(HoldReason.RECORD_GONE);
+    assertThat(scene.node().orders(FulfilScene.LINK).release("1", "ana"))
+        .isInstanceOfSatisfying(
+            OrderDesk.Answer.Refused.class,
+            refused -> assertThat(refused.english()).contains("FCT0107"));
+    assertThat(scene.recorder.documents()).isEmpty();
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeInvoices implements InvoiceSource {
   private final Map<RecordRef, List<InvoiceRef>> byRecord = new HashMap<>();
   private final Map<InvoiceRef, Bill> bills = new LinkedHashMap<>();
+  private final List<RecordRef> deleted = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
   private boolean down;
 
@@ -57,6 +58,11 @@ public final class FakeInvoices implements InvoiceSource {
     bills.put(invoice, new Bill(bills.get(invoice).total(), file));
   }
 
+  /** A person deletes the record; what was invoiced by it stays invoiced. */
+  public void delete(RecordRef record) {
+    deleted.add(record);
+  }
+
   /** Prints it as it should be. */
   public void prints(InvoiceRef invoice) {
     prints(invoice, pdf(text(invoice)));
@@ -79,6 +85,9 @@ public final class FakeInvoices implements InvoiceSource {
   @Override
   public Invoiced invoicesOf(RecordRef record) {
     called("invoicesOf");
+    if (deleted.contains(record)) {
+      return new Invoiced.NoSuchRecord();
+    }
     List<InvoiceRef> listed = byRecord.getOrDefault(record, List.of());
     return listed.isEmpty() ? new Invoiced.NotYet() : new Invoiced.By(listed);
   }

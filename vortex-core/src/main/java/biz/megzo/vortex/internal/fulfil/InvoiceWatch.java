@@ -61,14 +61,15 @@ public final class InvoiceWatch {
     closeIfOver(open, askedAt);
   }
 
+  /** Who deletes a proforma does not cancel what was invoiced by it: nothing is taken off. */
   private FollowUp gone(OpenFollow open, RecordRef record, Instant now) {
     tally.held(
         "order " + open.id(),
         "the ERP no longer has its record "
             + record
-            + "; its units stay reserved. Look whether somebody deleted it, then retry or give the"
-            + " order up");
-    return seen(open, List.of(), now);
+            + "; its units and invoices stay as they are. Look whether somebody deleted it, then"
+            + " retry or give the order up");
+    return withWork(open.row(), now);
   }
 
   /** The row after the ERP listed these. */

@@ -4,6 +4,8 @@ import biz.megzo.vortex.connector.ConnectorException;
 import biz.megzo.vortex.connector.OrderRecorder;
 import biz.megzo.vortex.connector.OrderRecorder.Reading;
 import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
+import biz.megzo.vortex.fulfil.Attachment;
+import biz.megzo.vortex.model.InvoiceRef;
 import biz.megzo.vortex.model.Marker;
 import biz.megzo.vortex.model.OrderStatus;
 import biz.megzo.vortex.model.RecordRef;
@@ -90,10 +92,24 @@ final class DeskActs {
           reason == null ? "The order is not held." : reason.remedy(),
           reason == null ? "Comanda nu este retinuta." : reason.romanianRemedy());
     }
+    Optional<InvoiceRef> invoice = invoice(row);
+    if (invoice.isPresent()) {
+      return refused(
+          "The order has invoice " + invoice.get() + "; another proforma would invoice it twice.",
+          "Comanda are factura " + invoice.get() + "; cu alta proforma ar fi facturata de 2 ori.");
+    }
     TrackedOrder next =
         Rows.with(Rows.due(row, OrderState.NEW, setup.now()), row.recording().unmapped());
     Map<Sku, Integer> units = setup.unitsOf(row.channel().order());
     return done(order, order.move(Step.RELEASED, next, by, write -> write.reserving(units)));
+  }
+
+  /** An invoice that was seen of the order and still stands. */
+  private Optional<InvoiceRef> invoice(TrackedOrder row) {
+    return setup.store().followUps().find(row.key()).stream()
+        .flatMap(follow -> follow.live().stream())
+        .map(Attachment::invoice)
+        .findFirst();
   }
 
   Answer resolveAs(OpenOrder order, String number, String by) {
