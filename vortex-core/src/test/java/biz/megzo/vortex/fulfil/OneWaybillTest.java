@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import biz.megzo.vortex.Flow;
 import biz.megzo.vortex.connector.Connector;
 import biz.megzo.vortex.connector.CourierConnector;
+import biz.megzo.vortex.connector.CourierConnector.Cancelling;
 import biz.megzo.vortex.connector.CourierConnector.Lookup;
 import biz.megzo.vortex.connector.ShipmentSink;
+import biz.megzo.vortex.store.AuditLog.Fact;
 import biz.megzo.vortex.store.ShipmentStore;
 import biz.megzo.vortex.store.ShipmentStore.Written;
 import biz.megzo.vortex.store.VortexStore;
@@ -180,6 +182,59 @@ class OneWaybillTest {
         stale.orElseThrow().shipment().to(ShipmentState.PLANNED, scene.clock.instant());
     assertThat(scene.store.shipments().write(stale.orElseThrow(), again))
         .isEqualTo(Written.LOCK_LOST);
+  }
+
+  /** A courier whose node stands still right before its first send, while others do the work. */
+  private static CourierConnector standingStill(ShipmentScene scene, Class<?>... can) {
+    boolean[] stood = new boolean[1];
+    return (CourierConnector)
+        Proxy.newProxyInstance(
+            OneWaybillTest.class.getClassLoader(),
+            can,
+            (proxy, called, arguments) -> {
+              if (called.getName().equals("ship") && !stood[0]) {
+                stood[0] = true;
+                scene.clock.advance(Duration.ofHours(1));
+                passes(scene);
+              }
+              try {
+                return called.invoke(scene.courier, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  private static List<String> surplus(ShipmentScene scene) {
+    return scene.real.audit().about(ShipmentScene.LINK, "shipment:1", null, 100).stream()
+        .filter(fact -> fact.action().equals("shipment.surplus"))
+        .map(Fact::detail)
+        .toList();
+  }
+
+  @Test
+  void a_waybill_made_by_a_node_that_lost_the_order_before_its_send_is_cancelled() {
+    ShipmentScene scene = asked();
+    scene.couriers =
+        List.of(standingStill(scene, CourierConnector.class, Lookup.class, Cancelling.class));
+    scene.vortex().sync(ShipmentScene.LINK, Flow.SHIPMENTS);
+    scene.couriers = List.of(scene.courier);
+    passes(scene);
+    assertThat(scene.courier.sends()).isEqualTo(2);
+    check(scene, "the late one is cancelled");
+    assertThat(surplus(scene)).singleElement().asString().contains("2000000002");
+  }
+
+  @Test
+  void one_that_its_courier_can_not_cancel_is_named_to_a_person() {
+    ShipmentScene scene = asked();
+    scene.couriers = List.of(standingStill(scene, CourierConnector.class, Lookup.class));
+    scene.vortex().sync(ShipmentScene.LINK, Flow.SHIPMENTS);
+    assertThat(scene.courier.numbers("1")).hasSize(2);
+    assertThat(surplus(scene))
+        .singleElement()
+        .asString()
+        .contains("2000000001", "2000000002", "cancel it at the courier");
   }
 
   // engines that leave a safeguard out

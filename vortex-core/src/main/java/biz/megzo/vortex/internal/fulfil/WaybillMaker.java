@@ -1,8 +1,11 @@
 package biz.megzo.vortex.internal.fulfil;
 
 import biz.megzo.vortex.connector.CourierConnector;
+import biz.megzo.vortex.connector.CourierConnector.Cancelling;
 import biz.megzo.vortex.connector.CourierConnector.Lookup;
+import biz.megzo.vortex.connector.CourierConnector.Parcel;
 import biz.megzo.vortex.connector.CourierConnector.Sought;
+import biz.megzo.vortex.connector.Done;
 import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
 import biz.megzo.vortex.connector.ShipmentRequest;
 import biz.megzo.vortex.connector.ShipmentSink.Waybill;
@@ -179,7 +182,45 @@ final class WaybillMaker {
 
   private boolean created(OpenShipment shipment, CourierConnector courier, String number) {
     boolean first = shipment.row().making().sends() == 1;
-    return (first || only(shipment, courier, number)) && has(shipment, courier, number, "made");
+    try {
+      return (first || only(shipment, courier, number)) && has(shipment, courier, number, "made");
+    } catch (LockLostException e) {
+      afterLostLock(shipment, courier, number);
+      throw e;
+    }
+  }
+
+  /**
+   * Whoever has the order by now decides whether this waybill is the one. Where that is not decided
+   * yet it will be found by its reference; where it is another, this one is one too many.
+   */
+  private void afterLostLock(OpenShipment shipment, CourierConnector courier, String made) {
+    String has = setup.store().shipments().find(shipment.key()).map(Shipment::number).orElse("");
+    if (has.isEmpty() || ShipmentStore.sameNumber(has).equals(ShipmentStore.sameNumber(made))) {
+      return;
+    }
+    String what = "waybill " + made + " is one too many, the order has " + has;
+    Done done = cancel(courier, new Parcel(shipment.key(), made));
+    boolean gone = done instanceof Done.Ok;
+    String text = gone ? what + "; it was cancelled" : what + "; cancel it at the courier: " + done;
+    shipment.audit("vortex", "surplus", text);
+    tally.count("surplus", 1);
+    if (gone) {
+      tally.note("order " + shipment.id(), text);
+    } else {
+      tally.held("order " + shipment.id(), text);
+    }
+  }
+
+  private static Done cancel(CourierConnector courier, Parcel parcel) {
+    try {
+      return courier instanceof Cancelling cancelling
+          ? cancelling.cancel(parcel)
+          : new Done.Refused("it can not be asked to");
+    } catch (RuntimeException e) {
+      LOG.warn("Waybill {} could not be cancelled", parcel.number(), e);
+      return new Done.Unknown(e.getClass().getSimpleName());
+    }
   }
 
   /** After a repeat: whether the send before did not land in spite of the proof. */
