@@ -30,6 +30,8 @@ final class Invoices {
     List<InvoiceRef> found = new ArrayList<>();
     if (number(items) != null) {
       add(items, found);
+    } else if (Json.saysSomething(items)) {
+      throw overlooked();
     } else {
       Json.items(items).forEach(item -> add(item, found));
     }
@@ -47,11 +49,15 @@ final class Invoices {
           parts.matches()
               ? new InvoiceRef(parts.group(1), parts.group(2))
               : new InvoiceRef("", plain));
-    } else {
-      // an attachment that is overlooked would be attached again
-      throw MarketApi.unreadable(
-          "orders/getOrderInvoices lists an invoice without a number that is understood");
+    } else if (!item.isValueNode()) {
+      throw overlooked();
     }
+  }
+
+  /** An attachment that is overlooked would be attached again. */
+  private static RuntimeException overlooked() {
+    return MarketApi.unreadable(
+        "orders/getOrderInvoices tells of an invoice without a number that is understood");
   }
 
   private static @Nullable String number(JsonNode item) {

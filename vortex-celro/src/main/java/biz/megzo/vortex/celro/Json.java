@@ -119,6 +119,13 @@ final class Json {
             || text.equalsIgnoreCase("no"));
   }
 
+  /**
+   * Whether a scalar stands where a list should be, and is more than another way to say nothing.
+   */
+  static boolean saysSomething(JsonNode node) {
+    return text(node) != null && !no(node);
+  }
+
   /** The members of a list or the values of a map, which PHP writes for one another. */
   static List<JsonNode> items(@Nullable JsonNode node) {
     List<JsonNode> items = new ArrayList<>();

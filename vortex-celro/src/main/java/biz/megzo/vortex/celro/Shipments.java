@@ -36,6 +36,8 @@ final class Shipments {
     List<Waybill> found = new ArrayList<>();
     if (number(items) != null) {
       add("", items, found);
+    } else if (Json.saysSomething(items)) {
+      throw overlooked();
     } else {
       Json.entries(items, (key, item) -> add(items.isObject() ? key : "", item, found));
     }
@@ -54,7 +56,17 @@ final class Shipments {
       found.add(new Waybill(id, number, courier));
     } else if (plain != null) {
       found.add(new Waybill(AWB_ID.matcher(plain).matches() ? plain : id, plain, ""));
+    } else if (item.isArray()) {
+      item.forEach(inner -> add("", inner, found));
+    } else if (item.isObject()) {
+      throw overlooked();
     }
+  }
+
+  /** A waybill that is overlooked would be made again. */
+  private static RuntimeException overlooked() {
+    return MarketApi.unreadable(
+        "orders/getOrderAwbs tells of a waybill without a number that is understood");
   }
 
   private static @Nullable String number(JsonNode item) {

@@ -31,12 +31,34 @@ class DocumentsTest {
         "[{\"awb_id\":\"" + HEX + "\",\"awb_number\":\"AWB1\",\"courier_name\":\"Fan\"}]",
         "{\"list\":[{\"id\":\"" + HEX + "\",\"awb\":\"AWB1\",\"courier\":\"Fan\"}]}",
         "{\"" + HEX + "\":{\"awb\":\"AWB1\",\"curier\":\"Fan\"}}",
-        "{\"awb_id\":\"" + HEX + "\",\"awb\":\"AWB1\",\"courier_id\":\"Fan\"}"
+        "{\"awb_id\":\"" + HEX + "\",\"awb\":\"AWB1\",\"courier_id\":\"Fan\"}",
+        "{\"9\":[{\"awb_id\":\"" + HEX + "\",\"awb\":\"AWB1\",\"courier\":\"Fan\"}]}"
       })
   void waybills_are_found_in_every_form(String json) {
     market.payload("orders/getOrderAwbs", json);
     assertThat(market.open().waybills("9")).containsExactly(new Waybill(HEX, "AWB1", "Fan"));
     assertThat(market.form("orders/getOrderAwbs")).containsEntry("orders_id", "9");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{\"cod_colet\":\"AWB1\",\"link\":\"x\"}]",
+        "{\"9\":{\"colet\":{\"cod\":\"AWB1\"}}}",
+        "\"AWB1\""
+      })
+  void a_waybill_that_is_not_understood_is_never_overlooked(String json) {
+    market.payload("orders/getOrderAwbs", json);
+    assertThatThrownBy(() -> market.open().waybills("9")).hasMessageContaining("waybill");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "{}", "\"\"", "0", "false", "[null]", "{\"list\":[]}"})
+  void an_order_without_waybills_and_invoices_has_none_in_every_form(String json) {
+    market.payload("orders/getOrderAwbs", json);
+    market.payload("orders/getOrderInvoices", json);
+    assertThat(market.open().waybills("9")).isEmpty();
+    assertThat(market.open().attached("9")).isEmpty();
   }
 
   @ParameterizedTest
@@ -56,6 +78,8 @@ class DocumentsTest {
   void an_invoice_that_is_not_understood_is_no_empty_list() {
     market.payload("orders/getOrderInvoices", "[{\"link\":\"https://cel.ro/1.pdf\"}]");
     assertThatThrownBy(() -> market.open().attached("9")).hasMessageContaining("number");
+    market.payload("orders/getOrderInvoices", "\"FCT 1001\"");
+    assertThatThrownBy(() -> market.open().attached("9")).hasMessageContaining("invoice");
     market.payload("orders/getOrderInvoices", "[]");
     assertThat(market.open().attached("9")).isEmpty();
   }
