@@ -2,10 +2,14 @@ package biz.megzo.vortex.proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import biz.megzo.vortex.celro.fake.PlacedOrder;
+import biz.megzo.vortex.model.OrderKey;
 import biz.megzo.vortex.order.OrderState;
+import biz.megzo.vortex.order.TrackedOrder;
 import biz.megzo.vortex.runner.VortexRunner;
 import biz.megzo.vortex.smartbill.fake.FakeCall;
 import biz.megzo.vortex.smartbill.fake.FakeSmartBill;
+import biz.megzo.vortex.store.OrderStore;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +71,7 @@ class RandomKillTest {
       world.smartBill.faults().clear();
       settle(world, url);
       tell(database, world);
-      assertThat(world.faults()).isEmpty();
+      assertThat(world.faults()).as(unfinished(world, url)).isEmpty();
       assertThat(states(url).keySet()).containsOnly(OrderState.RECORDED, OrderState.CANCELLED);
     }
   }
@@ -157,6 +161,26 @@ class RandomKillTest {
     try (WatchedStore store = new WatchedStore(url, new Boundaries(0))) {
       return store.store().orders().counts(Node.LINK);
     }
+  }
+
+  /** What became of the orders that are not where they should be, event by event. */
+  private static String unfinished(World world, String url) {
+    StringBuilder text = new StringBuilder();
+    try (WatchedStore store = new WatchedStore(url, new Boundaries(0))) {
+      OrderStore orders = store.store().orders();
+      for (PlacedOrder placed : world.celRo.market().orders()) {
+        OrderKey key = OrderKey.of(Node.LINK, Long.toString(placed.id()));
+        TrackedOrder order = orders.find(key).orElse(null);
+        if (order == null) {
+          text.append(key).append(" was never seen\n");
+        } else if (order.state() != OrderState.RECORDED && order.state() != OrderState.CANCELLED) {
+          text.append(key + " " + order.state() + " " + order.hold() + ", due " + order.dueAt());
+          orders.events(key).forEach(event -> text.append("\n  ").append(event));
+          text.append('\n');
+        }
+      }
+    }
+    return text.toString();
   }
 
   private void count(String what) {
