@@ -76,10 +76,18 @@ class RandomKillTest {
     }
   }
 
+  /**
+   * Everything is listed, and one order was recorded in peace: from then on it is known that the
+   * merchant's template prints references. Before, a lost answer beside a foreign record is left to
+   * a person.
+   */
   private void publish(World world, String url) throws Exception {
     assertThat(once(world, url)).isZero();
     world.celRo.market().decideImports();
     assertThat(once(world, url)).isZero();
+    world.buy("first", world.celRo.market().order().line("P-1", 1));
+    assertThat(once(world, url)).isZero();
+    assertThat(world.liveOfOurs()).isEqualTo(1);
   }
 
   private int once(World world, String url) throws Exception {
