@@ -4,6 +4,8 @@ import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.publish.ProductPage.Row;
 import biz.megzo.vortex.publish.ProductSearch.Filter;
+import biz.megzo.vortex.rules.Explanation;
+import biz.megzo.vortex.rules.FieldSchema;
 import biz.megzo.vortex.rules.MappingInput;
 import biz.megzo.vortex.rules.Profile;
 import biz.megzo.vortex.rules.Rules;
@@ -39,12 +41,23 @@ public final class ProductDesk {
   /** What it works with. */
   public record Parts(
       VortexStore store,
-      Rules rules,
-      CodeRule codes,
+      Translation translation,
       OfferDesk offers,
       Stock stock,
       ZoneId zone,
       InstantSource clock) {}
+
+  /** How the ERP's products become the channel's offers. */
+  public record Translation(Rules rules, CodeRule codes, Schemas schemas) {}
+
+  /**
+   * The fields of both sides, with what they mean.
+   *
+   * @param source of the ERP's products
+   * @param content of the channel's offers
+   * @param price of the channel's prices
+   */
+  public record Schemas(FieldSchema source, FieldSchema content, FieldSchema price) {}
 
   private final LinkId link;
   private final Parts parts;
@@ -52,6 +65,11 @@ public final class ProductDesk {
   public ProductDesk(LinkId link, Parts parts) {
     this.link = link;
     this.parts = parts;
+  }
+
+  /** The fields of both sides; empty schemas where a connector has none. */
+  public Schemas schemas() {
+    return parts.translation().schemas();
   }
 
   /** The first page of what a search finds; takes as long among a hundred thousand as among ten. */
@@ -159,20 +177,19 @@ public final class ProductDesk {
             view,
             stock,
             parts.stock().setting(StockTarget.sku(sku)),
-            CodeLinks.codeOf(parts.codes(), parts.store().settings(), link, sku),
+            CodeLinks.codeOf(parts.translation().codes(), parts.store().settings(), link, sku),
             mapped(view, now),
             parts.offers().history(sku, now, FACTS)));
   }
 
-  private Map<Profile, biz.megzo.vortex.rules.Explanation> mapped(
-      OfferDesk.View view, Instant now) {
-    Map<Profile, biz.megzo.vortex.rules.Explanation> mapped = new EnumMap<>(Profile.class);
+  private Map<Profile, Explanation> mapped(OfferDesk.View view, Instant now) {
+    Map<Profile, Explanation> mapped = new EnumMap<>(Profile.class);
     KnownProduct product = view.product().orElse(null);
     if (product != null && !product.fields().isEmpty()) {
       MappingInput input =
           MappingInput.of(product.fields(), LocalDate.ofInstant(now, parts.zone()));
       for (Profile profile : List.of(Profile.PRODUCT, Profile.PRICE)) {
-        mapped.put(profile, parts.rules().active(link, profile).explain(input));
+        mapped.put(profile, parts.translation().rules().active(link, profile).explain(input));
       }
     }
     return mapped;

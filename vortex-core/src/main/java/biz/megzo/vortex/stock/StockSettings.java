@@ -45,7 +45,7 @@ public final class StockSettings {
   }
 
   /** What is held back of SKUs that have no buffer of their own here. */
-  StockBuffer buffer() {
+  public StockBuffer buffer() {
     return buffer;
   }
 

@@ -4,6 +4,7 @@ import biz.megzo.vortex.panel.access.Sessions;
 import biz.megzo.vortex.panel.access.Throttle;
 import biz.megzo.vortex.panel.access.Users;
 import biz.megzo.vortex.panel.account.PasswordPages;
+import biz.megzo.vortex.panel.goods.GoodsPages;
 import biz.megzo.vortex.panel.overview.OverviewPages;
 import biz.megzo.vortex.panel.web.Entry;
 import biz.megzo.vortex.panel.web.Pages;
@@ -60,7 +61,10 @@ public final class Panel implements AutoCloseable {
 
   /** All groups of pages; a new one adds its line here. */
   private static List<Pages> groups(Shops shops, Entry entry) {
-    return List.of(new OverviewPages(shops), new PasswordPages(entry.users(), entry.sessions()));
+    return List.of(
+        new OverviewPages(shops),
+        new GoodsPages(shops),
+        new PasswordPages(entry.users(), entry.sessions()));
   }
 
   public int port() {

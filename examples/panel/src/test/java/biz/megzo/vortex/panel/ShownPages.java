@@ -12,9 +12,20 @@ final class ShownPages {
           ShownPage.panel("password", "/password"),
           ShownPage.panel("not-found", "/no-such-page"));
 
+  private static final List<ShownPage> GOODS =
+      List.of(
+          ShownPage.link("products", "/products"),
+          ShownPage.link("products-search", "/products?q=lampa&order=NAME"),
+          ShownPage.link("product", "/products/one?sku=LMP-01"),
+          ShownPage.link("product-held", "/products/one?sku=GEA-05"),
+          ShownPage.link("product-history", "/products/one/history?sku=LMP-01"),
+          ShownPage.link("differences", "/products/differences"),
+          ShownPage.link("stock-settings", "/products/stock"),
+          ShownPage.link("plans", "/plans"));
+
   private ShownPages() {}
 
   static Stream<ShownPage> all() {
-    return Stream.of(BASE).flatMap(List::stream);
+    return Stream.of(BASE, GOODS).flatMap(List::stream);
   }
 }

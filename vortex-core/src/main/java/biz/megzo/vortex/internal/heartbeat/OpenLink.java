@@ -3,6 +3,7 @@ package biz.megzo.vortex.internal.heartbeat;
 import biz.megzo.vortex.Flow;
 import biz.megzo.vortex.FlowReport;
 import biz.megzo.vortex.Link;
+import biz.megzo.vortex.connector.CatalogSource;
 import biz.megzo.vortex.connector.Connector;
 import biz.megzo.vortex.connector.ConnectorContext;
 import biz.megzo.vortex.connector.ConnectorFactory;
@@ -10,6 +11,7 @@ import biz.megzo.vortex.connector.CourierConnector;
 import biz.megzo.vortex.connector.Finding;
 import biz.megzo.vortex.connector.InvoiceSink;
 import biz.megzo.vortex.connector.InvoiceSource;
+import biz.megzo.vortex.connector.OfferSink;
 import biz.megzo.vortex.connector.OrderSource;
 import biz.megzo.vortex.connector.OrderUpdates;
 import biz.megzo.vortex.connector.PaymentConnector;
@@ -35,6 +37,7 @@ import biz.megzo.vortex.publish.CodeDesk;
 import biz.megzo.vortex.publish.OfferDesk;
 import biz.megzo.vortex.publish.Plans;
 import biz.megzo.vortex.publish.ProductDesk;
+import biz.megzo.vortex.rules.FieldSchema;
 import biz.megzo.vortex.rules.Rules;
 import biz.megzo.vortex.stock.Stock;
 import biz.megzo.vortex.store.VortexStore;
@@ -127,12 +130,21 @@ public final class OpenLink {
         link.id(),
         new ProductDesk.Parts(
             around.store(),
-            around.rules(),
-            link.codes(),
+            new ProductDesk.Translation(around.rules(), link.codes(), schemas()),
             offers(),
             stock(),
             link.zone(),
             around.clock()));
+  }
+
+  private ProductDesk.Schemas schemas() {
+    CatalogSource source = sides.erp(CatalogSource.class);
+    OfferSink sink = sides.channel(OfferSink.class);
+    FieldSchema none = FieldSchema.of("none");
+    return new ProductDesk.Schemas(
+        source == null ? none : source.productSchema(),
+        sink == null ? none : sink.contentSchema(),
+        sink == null ? none : sink.priceSchema());
   }
 
   public Plans plans() {

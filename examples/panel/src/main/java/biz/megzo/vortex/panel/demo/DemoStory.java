@@ -42,9 +42,15 @@ final class DemoStory {
     beat();
     beat();
     market.staffSetsStock("VEI-02", 99);
+    world.company().product("GEA-05", "Geantă de umăr, gri", "buc", "1742.50", "Normala");
     beat();
     world.clock().present();
     world.shops().vortex().heartbeat(DemoWorld.LINK);
+    world
+        .shops()
+        .vortex()
+        .plan(DemoWorld.LINK)
+        .ifPresent(plan -> world.shops().vortex().plans(DemoWorld.LINK).save(plan));
   }
 
   private void beat() {

@@ -1,0 +1,115 @@
+package biz.megzo.vortex.panel.goods;
+
+import biz.megzo.vortex.panel.web.Language;
+import biz.megzo.vortex.panel.web.View;
+import biz.megzo.vortex.publish.ProductDesk;
+import biz.megzo.vortex.publish.ProductStory;
+import biz.megzo.vortex.rules.Explanation;
+import biz.megzo.vortex.rules.FieldRecord;
+import biz.megzo.vortex.rules.FieldSchema;
+import biz.megzo.vortex.rules.Mapped;
+import biz.megzo.vortex.rules.Profile;
+import biz.megzo.vortex.store.OfferLedger.Entry;
+import biz.megzo.vortex.store.OfferLedger.Facet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values that the rules make of a product, for content or for the price.
+ *
+ * @param problems why the rules can not map it; empty when they can
+ */
+public record MappedValue(Profile profile, int version, List<String> problems, List<One> values) {
+  public MappedValue {
+    problems = List.copyOf(problems);
+    values = List.copyOf(values);
+  }
+
+  /**
+   * One target field.
+   *
+   * @param label what it means
+   * @param value what the rules give
+   * @param listed what the channel acknowledged; empty when nothing
+   * @param differs whether the two differ: it is pushed with the next pass
+   */
+  public record One(
+      String field,
+      String label,
+      String value,
+      String listed,
+      boolean differs,
+      String rule,
+      List<Explanation.Step> steps) {
+    public One {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  static List<MappedValue> of(View view, ProductStory story, ProductDesk.Schemas schemas) {
+    List<MappedValue> all = new ArrayList<>();
+    story
+        .mapped()
+        .forEach(
+            (profile, explanation) ->
+                all.add(
+                    of(
+                        view,
+                        story,
+                        profile == Profile.PRICE ? schemas.price() : schemas.content(),
+                        profile,
+                        explanation)));
+    return all;
+  }
+
+  private static MappedValue of(
+      View view, ProductStory story, FieldSchema schema, Profile profile, Explanation explanation) {
+    FieldRecord target = explanation.outcome().fold(Mapped.Ok::target, held -> FieldRecord.empty());
+    List<String> problems =
+        explanation
+            .outcome()
+            .fold(
+                ok -> List.of(),
+                held ->
+                    held.problems().stream()
+                        .map(
+                            one ->
+                                one.field()
+                                    + ": "
+                                    + (view.language() == Language.RO
+                                        ? one.romanian()
+                                        : one.english()))
+                        .toList());
+    FieldRecord listed = listed(story.offer().entry().orElse(null), profile);
+    List<One> values = new ArrayList<>();
+    for (Explanation.Value value : explanation.values()) {
+      Optional<String> now = print(view, target, value.target());
+      Optional<String> then = print(view, listed, value.target());
+      values.add(
+          new One(
+              value.target(),
+              Words.label(view, schema, value.target()),
+              now.orElseGet(() -> last(value)),
+              then.orElse(""),
+              now.isPresent() && then.isPresent() && !now.equals(then),
+              value.rule(),
+              value.steps()));
+    }
+    return new MappedValue(profile, explanation.outcome().version(), problems, values);
+  }
+
+  private static String last(Explanation.Value value) {
+    return value.steps().isEmpty() ? "" : value.steps().get(value.steps().size() - 1).result();
+  }
+
+  private static Optional<String> print(View view, FieldRecord record, String field) {
+    return record.get(field).map(value -> Words.value(view, value));
+  }
+
+  private static FieldRecord listed(@Nullable Entry entry, Profile profile) {
+    Facet facet = entry == null ? null : profile == Profile.PRICE ? entry.price() : entry.content();
+    return facet == null ? FieldRecord.empty() : facet.value();
+  }
+}
