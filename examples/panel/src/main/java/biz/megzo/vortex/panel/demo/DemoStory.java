@@ -12,6 +12,10 @@ import java.time.Duration;
 final class DemoStory {
   private static final Duration STEP = Duration.ofMinutes(20);
 
+
+  /** How long ago the last heartbeat was; waiting for rate limits passes within it at once. */
+  private static final Duration LAST = Duration.ofMinutes(4);
+
   private final DemoWorld world;
   private final Market market;
   private final DemoBuyers buyers;
@@ -44,13 +48,14 @@ final class DemoStory {
     market.staffSetsStock("VEI-02", 99);
     world.company().product("GEA-05", "Geantă de umăr, gri", "buc", "1742.50", "Normala");
     beat();
-    world.clock().present();
+    world.clock().behindBy(LAST);
     world.shops().vortex().heartbeat(DemoWorld.LINK);
     world
         .shops()
         .vortex()
         .plan(DemoWorld.LINK)
         .ifPresent(plan -> world.shops().vortex().plans(DemoWorld.LINK).save(plan));
+    world.clock().behindBy(Duration.ZERO);
   }
 
   private void beat() {

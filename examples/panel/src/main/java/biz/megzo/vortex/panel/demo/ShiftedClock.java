@@ -40,8 +40,10 @@ final class ShiftedClock implements WaitingClock {
     return true;
   }
 
-  /** Moves on to the present. */
-  synchronized void present() {
-    behind = Duration.ZERO;
+  /** Moves on to that long before the present; nothing when it is past that. */
+  synchronized void behindBy(Duration time) {
+    if (behind.compareTo(time) > 0) {
+      behind = time;
+    }
   }
 }
