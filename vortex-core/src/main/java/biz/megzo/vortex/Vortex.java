@@ -204,6 +204,28 @@ public final class Vortex {
     return open(link).planning().reconcile(false);
   }
 
+  /**
+   * Stops a link until {@link #resume}: heartbeats on all nodes do nothing for it and say so; hints
+   * are kept. A pass that runs already goes on to its end, and what a person applies is applied.
+   *
+   * @param who a name that may stand in a log
+   * @param why for the audit log; may be empty
+   * @return false when it was stopped already
+   */
+  public boolean pause(LinkId link, String who, String why) {
+    return open(link).pause().set(true, who, why);
+  }
+
+  /** Lets a stopped link go on; false when it was not stopped. */
+  public boolean resume(LinkId link, String who) {
+    return open(link).pause().set(false, who, "");
+  }
+
+  /** Who stopped a link, and why; empty when it runs. */
+  public Optional<Pause> paused(LinkId link) {
+    return open(link).pause().now();
+  }
+
   /** The saved plans of a link. */
   public Plans plans(LinkId link) {
     return open(link).plans();

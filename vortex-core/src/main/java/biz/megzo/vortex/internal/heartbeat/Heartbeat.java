@@ -5,6 +5,7 @@ import biz.megzo.vortex.FlowReport;
 import biz.megzo.vortex.HeartbeatReport;
 import biz.megzo.vortex.HeartbeatReport.Result;
 import biz.megzo.vortex.Link;
+import biz.megzo.vortex.Pause;
 import biz.megzo.vortex.connector.CatalogSource;
 import biz.megzo.vortex.connector.ConnectorException;
 import biz.megzo.vortex.connector.InvoiceSource;
@@ -73,7 +74,14 @@ public final class Heartbeat {
 
   /** Runs these flows, or reports that another node runs the link. */
   public HeartbeatReport run(Set<Flow> wanted) {
-    return locked(false, woken -> wanted);
+    Pause pause = open.pause().now().orElse(null);
+    return pause == null ? locked(false, woken -> wanted) : stopped(pause, wanted);
+  }
+
+  private HeartbeatReport stopped(Pause pause, Set<Flow> wanted) {
+    HeartbeatReport report = open.pause().report(pause, wanted);
+    listener.heartbeatEnded(new HeartbeatEnded(report));
+    return report;
   }
 
   /** Runs the flows that hints wait for; with none it takes no lease and leaves no trace. */
@@ -82,7 +90,8 @@ public final class Heartbeat {
       Instant now = around.clock().instant();
       return new HeartbeatReport(link.id(), now, now, Result.DONE, List.of());
     }
-    return locked(true, Woken::flows);
+    Pause pause = open.pause().now().orElse(null);
+    return pause == null ? locked(true, Woken::flows) : stopped(pause, Set.of());
   }
 
   private HeartbeatReport locked(boolean hintsAlone, Function<Woken, Set<Flow>> choice) {

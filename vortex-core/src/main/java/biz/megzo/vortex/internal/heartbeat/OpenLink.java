@@ -151,6 +151,10 @@ public final class OpenLink {
     return new Plans(link.id(), around.store(), around.clock(), link.publish().planLife());
   }
 
+  public LinkPause pause() {
+    return new LinkPause(link.id(), around.store(), around.clock());
+  }
+
   public OrderDesk orders() {
     return new Desk(orderSetup());
   }
