@@ -1,1 +1,42 @@
 "use strict";
+
+// Draws each figure from the table that it holds; without JavaScript the table is what there is.
+function draw(figure) {
+  const canvas = figure.querySelector("canvas");
+  const table = figure.querySelector("table");
+  if (!canvas || !table || figure.dataset.drawn || typeof Chart === "undefined") {
+    return;
+  }
+  figure.dataset.drawn = "yes";
+  const style = getComputedStyle(document.documentElement);
+  const ink = style.getPropertyValue("--pico-muted-color").trim();
+  const line = style.getPropertyValue("--pico-muted-border-color").trim();
+  const colour = style.getPropertyValue("--chart").trim();
+  const rows = Array.from(table.tBodies[0].rows);
+  const kind = figure.dataset.kind;
+  new Chart(canvas, {
+    type: kind,
+    data: {
+      labels: rows.map((row) => row.cells[0].textContent.trim()),
+      datasets: [{
+        data: rows.map((row) => row.cells[1].dataset.value === "" ? null : Number(row.cells[1].dataset.value)),
+        backgroundColor: colour,
+        borderColor: colour,
+        spanGaps: true,
+        pointRadius: kind === "line" ? 3 : 0,
+      }],
+    },
+    options: {
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      plugins: { legend: { display: false } },
+      scales: {
+        x: { ticks: { color: ink, maxRotation: 0, autoSkip: true }, grid: { display: false } },
+        y: { beginAtZero: true, suggestedMax: 1, ticks: { color: ink, precision: 0 }, grid: { color: line } },
+      },
+    },
+  });
+}
+
+document.querySelectorAll("figure.chart").forEach(draw);

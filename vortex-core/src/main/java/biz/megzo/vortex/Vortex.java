@@ -4,6 +4,7 @@ import biz.megzo.vortex.connector.Finding;
 import biz.megzo.vortex.fulfil.InvoiceDesk;
 import biz.megzo.vortex.fulfil.PaymentDesk;
 import biz.megzo.vortex.fulfil.ShipmentDesk;
+import biz.megzo.vortex.http.CallUse;
 import biz.megzo.vortex.internal.heartbeat.OpenLink;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.order.OrderDesk;
@@ -306,6 +307,11 @@ public final class Vortex {
     open.sides().all().forEach(connector -> findings.addAll(connector.examine()));
     findings.addAll(open.examineRecords());
     return List.copyOf(findings);
+  }
+
+  /** How much of the calls of a link's accounts this process has used; calls nobody. */
+  public List<CallUse> calls(LinkId link) {
+    return open(link).sides().all().stream().flatMap(side -> side.calls().stream()).toList();
   }
 
   private OpenLink open(LinkId link) {

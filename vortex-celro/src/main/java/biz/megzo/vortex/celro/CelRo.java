@@ -16,6 +16,7 @@ import biz.megzo.vortex.connector.OrderSource;
 import biz.megzo.vortex.connector.OrderUpdates;
 import biz.megzo.vortex.connector.PaymentSource;
 import biz.megzo.vortex.connector.ShipmentSink;
+import biz.megzo.vortex.http.CallUse;
 import biz.megzo.vortex.model.InvoiceRef;
 import biz.megzo.vortex.model.Offer;
 import biz.megzo.vortex.model.Payment;
@@ -96,6 +97,11 @@ public final class CelRo
   @Override
   public List<Finding> examine() {
     return parts.examination().run();
+  }
+
+  @Override
+  public List<CallUse> calls() {
+    return List.of(parts.transport().use());
   }
 
   // offers

@@ -25,7 +25,8 @@ record Parts(
     Invoices invoices,
     Payments payments,
     SellerAccount seller,
-    Examination examination) {
+    Examination examination,
+    HttpTransport transport) {
 
   /** Calls at once; the account has 10, the panel included ({@code api/celro.md} 9). */
   private static final int PARALLEL = 4;
@@ -72,7 +73,8 @@ record Parts(
         new Invoices(api, config),
         new Payments(api, orders),
         new SellerAccount(api, config),
-        new Examination(config, context.clock(), session, statuses, catalogue, certificate));
+        new Examination(config, context.clock(), session, statuses, catalogue, certificate),
+        transport);
   }
 
   private static HttpTransport transport(

@@ -1,5 +1,6 @@
 package biz.megzo.vortex.connector;
 
+import biz.megzo.vortex.http.CallUse;
 import java.util.List;
 
 /**
@@ -16,4 +17,9 @@ public interface Connector {
    * Calls the remote, changes nothing there, and never throws for what it finds.
    */
   List<Finding> examine();
+
+  /** How much of the calls of its accounts is used; empty when it does not count. */
+  default List<CallUse> calls() {
+    return List.of();
+  }
 }

@@ -51,6 +51,18 @@ final class Blocks {
         .map(block -> "blocked until " + block.until() + ": " + block.reason());
   }
 
+  /** Until when the account is blocked; null when it is not, or the store can not say. */
+  @Nullable Instant until() {
+    Block shared = null;
+    try {
+      shared = store == null ? null : store.block(account).orElse(null);
+    } catch (RuntimeException e) {
+      LOG.debug("Account {}: its block can not be read", account, e);
+    }
+    Block block = later(own(), shared);
+    return block == null || !block.until().isAfter(clock.instant()) ? null : block.until();
+  }
+
   /** Blocks for at most a day; never throws. */
   void block(Duration howLong, String reason) {
     Duration time = howLong.compareTo(LONGEST) > 0 ? LONGEST : howLong;

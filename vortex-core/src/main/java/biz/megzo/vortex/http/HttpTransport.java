@@ -41,6 +41,9 @@ public interface HttpTransport {
    */
   HttpAnswer send(HttpCall call);
 
+  /** How much of the account's calls is used, and whether it is blocked; calls nobody. */
+  CallUse use();
+
   /** Where the account lives; always ends with a slash. */
   URI base();
 

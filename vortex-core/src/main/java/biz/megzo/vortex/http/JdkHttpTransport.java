@@ -59,6 +59,11 @@ final class JdkHttpTransport implements HttpTransport {
   }
 
   @Override
+  public CallUse use() {
+    return new CallUse(account, limiter.used(), limiter.burst(), limiter.window(), blocks.until());
+  }
+
+  @Override
   public HttpAnswer send(HttpCall call) {
     if (!allowed.permits(call.method(), call.path())) {
       throw new CallNotPermittedException(account, call);

@@ -86,6 +86,29 @@ final class LaneLimiter {
     }
   }
 
+  /** How many permits are given and not paid back yet. */
+  int used() {
+    lock.lock();
+    try {
+      Duration owed = Duration.between(clock.instant(), paidBack);
+      return owed.isNegative()
+          ? 0
+          : Math.toIntExact(owed.plus(interval).minusNanos(1).dividedBy(interval));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many permits may be given at once. */
+  int burst() {
+    return Math.toIntExact(slack.dividedBy(interval)) + 1;
+  }
+
+  /** How long it takes to pay all of them back. */
+  Duration window() {
+    return slack.plus(interval);
+  }
+
   /** How many callers wait. */
   int waiting() {
     lock.lock();

@@ -11,7 +11,9 @@ import biz.megzo.vortex.connector.InvoiceSource;
 import biz.megzo.vortex.connector.OrderRecorder;
 import biz.megzo.vortex.connector.ReadReport;
 import biz.megzo.vortex.connector.StockSource;
+import biz.megzo.vortex.http.CallUse;
 import biz.megzo.vortex.http.HttpCall;
+import biz.megzo.vortex.http.HttpTransport;
 import biz.megzo.vortex.model.InvoiceRef;
 import biz.megzo.vortex.model.Marker;
 import biz.megzo.vortex.model.RecordRef;
@@ -49,12 +51,15 @@ public final class SmartBill
   private final InvoiceApi invoices;
   private final VatRateCache vat;
   private final Examination examination;
+  private final List<HttpTransport> transports;
 
   private SmartBill(SmartBillConfig config, ConnectorContext context) {
     this.config = config;
     SmartBillHttp v1 = SmartBillHttp.v1(config, context);
     SmartBillHttp v3 =
         config.v3Token().map(token -> SmartBillHttp.v3(config, token, context)).orElse(null);
+    this.transports =
+        v3 == null ? List.of(v1.transport()) : List.of(v1.transport(), v3.transport());
     this.products = v3 == null ? null : new ProductsApi(v3, config);
     this.stock = new StockApi(v1, config, context.clock());
     this.settings = new SettingsApi(v1, config);
@@ -87,6 +92,11 @@ public final class SmartBill
   @Override
   public List<Finding> examine() {
     return examination.examine();
+  }
+
+  @Override
+  public List<CallUse> calls() {
+    return transports.stream().map(HttpTransport::use).toList();
   }
 
   @Override

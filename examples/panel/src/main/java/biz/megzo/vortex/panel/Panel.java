@@ -1,69 +1,91 @@
 package biz.megzo.vortex.panel;
 
 import biz.megzo.vortex.panel.access.Sessions;
-import biz.megzo.vortex.panel.access.Throttle;
 import biz.megzo.vortex.panel.access.Users;
 import biz.megzo.vortex.panel.account.PasswordPages;
+import biz.megzo.vortex.panel.account.UserPages;
 import biz.megzo.vortex.panel.goods.GoodsPages;
 import biz.megzo.vortex.panel.overview.OverviewPages;
+import biz.megzo.vortex.panel.run.RunPages;
+import biz.megzo.vortex.panel.run.Works;
+import biz.megzo.vortex.panel.settings.SettingsPages;
 import biz.megzo.vortex.panel.web.Entry;
 import biz.megzo.vortex.panel.web.Pages;
 import biz.megzo.vortex.panel.web.Site;
+import biz.megzo.vortex.runner.BadConfiguration;
 import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
 import java.util.List;
 
-/** The running panel. Closing it stops the server, not what it works on. */
+/** The running panel. Closing it stops the server and its work, not what it works on. */
 public final class Panel implements AutoCloseable {
   private static final long LARGEST_REQUEST = 2_000_000;
+  private static final int LARGEST_HEADERS = 16 * 1024;
 
   private final Javalin server;
+  private final Works works;
 
-  private Panel(Javalin server) {
+  private Panel(Javalin server, Works works) {
     this.server = server;
+    this.works = works;
   }
 
   /**
-   * Starts the server.
+   * Starts the server and, when there is a rate, heartbeats.
    *
-   * @throws biz.megzo.vortex.runner.BadConfiguration when the address can not be listened at
+   * @throws BadConfiguration when the address can not be listened at
    */
-  public static Panel start(Shops shops, Users users, PanelSettings settings) {
+  public static Panel start(Ground ground, Users users, PanelSettings settings) {
+    Shops shops = ground.shops();
+    Works works = new Works(shops, settings.every());
     Sessions sessions = new Sessions(settings.clock(), settings.idle(), settings.whole());
-    Throttle throttle = settings.throttle();
-    Entry entry = new Entry(users, sessions, throttle, settings.https());
-    Site site = new Site(entry, shops.links(), groups(shops, entry));
+    Entry entry = new Entry(users, sessions, settings.throttle(), settings.https());
+    Site site = new Site(entry, shops.links(), groups(ground, works, entry));
+    Endpoints endpoints =
+        new Endpoints(shops, ground.watch(), works, ground.receivers(), settings.metrics());
     Javalin server =
         Javalin.create(
             config -> {
-              config.startup.showJavalinBanner = false;
-              config.http.maxRequestSize = LARGEST_REQUEST;
-              config.http.prefer405over404 = true;
-              config.jetty.modifyHttpConfiguration(
-                  http -> {
-                    http.setSendServerVersion(false);
-                    http.setRequestHeaderSize(16 * 1024);
-                  });
+              limits(config);
               site.addTo(config);
+              endpoints.addTo(config);
             });
     try {
       server.start(settings.bind(), settings.port());
     } catch (RuntimeException e) {
       server.stop();
-      throw new biz.megzo.vortex.runner.BadConfiguration(
+      works.close();
+      throw new BadConfiguration(
           "can not listen at "
               + settings.bind()
               + " port "
               + settings.port()
               + "; choose another --port or panel.bind");
     }
-    return new Panel(server);
+    works.begin();
+    return new Panel(server, works);
+  }
+
+  private static void limits(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.http.maxRequestSize = LARGEST_REQUEST;
+    config.http.prefer405over404 = true;
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setSendServerVersion(false);
+          http.setRequestHeaderSize(LARGEST_HEADERS);
+        });
   }
 
   /** All groups of pages; a new one adds its line here. */
-  private static List<Pages> groups(Shops shops, Entry entry) {
+  private static List<Pages> groups(Ground ground, Works works, Entry entry) {
+    Shops shops = ground.shops();
     return List.of(
-        new OverviewPages(shops),
+        new OverviewPages(shops, ground.watch(), works),
         new GoodsPages(shops),
+        new RunPages(shops, ground.watch(), works),
+        new SettingsPages(ground.settings()),
+        new UserPages(entry.users(), entry.sessions(), shops),
         new PasswordPages(entry.users(), entry.sessions()));
   }
 
@@ -74,5 +96,6 @@ public final class Panel implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    works.close();
   }
 }

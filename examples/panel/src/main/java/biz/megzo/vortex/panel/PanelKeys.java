@@ -1,13 +1,17 @@
 package biz.megzo.vortex.panel;
 
+import biz.megzo.vortex.panel.settings.Setting;
 import biz.megzo.vortex.runner.BadConfiguration;
+import biz.megzo.vortex.wake.WakeSecret;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class PanelKeys {
   private static final String PREFIX = "panel.";
   private static final List<String> KNOWN =
-      List.of("panel.bind", "panel.port", "panel.https", "panel.second-person");
+      List.of(
+          "panel.bind",
+          "panel.port",
+          "panel.https",
+          "panel.second-person",
+          "panel.heartbeats",
+          "panel.metrics-token");
 
   private final Properties properties;
 
@@ -46,11 +56,13 @@ final class PanelKeys {
     return new PanelKeys(properties);
   }
 
-  PanelSettings settings(@Nullable Integer port, InstantSource clock) {
+  PanelSettings settings(@Nullable Integer port, Duration every, InstantSource clock) {
     return new PanelSettings(
         text("panel.bind", "127.0.0.1"),
         port == null ? number("panel.port", 8080) : port,
         flag("panel.https"),
+        flag("panel.heartbeats", true) ? every : null,
+        metrics(),
         clock);
   }
 
@@ -73,8 +85,28 @@ final class PanelKeys {
     }
   }
 
+  private Optional<WakeSecret> metrics() {
+    String token = text("panel.metrics-token", "");
+    try {
+      return token.isEmpty() ? Optional.empty() : Optional.of(WakeSecret.of(token));
+    } catch (IllegalArgumentException e) {
+      throw new BadConfiguration("panel.metrics-token: " + e.getMessage());
+    }
+  }
+
+  /** What is set, for the settings page; no token. */
+  List<Setting> shown() {
+    return KNOWN.stream()
+        .map(name -> Setting.of(name, Optional.ofNullable(properties.getProperty(name)), "panel"))
+        .toList();
+  }
+
   private boolean flag(String name) {
-    String text = text(name, "false");
+    return flag(name, false);
+  }
+
+  private boolean flag(String name, boolean standard) {
+    String text = text(name, Boolean.toString(standard));
     if (!text.equals("true") && !text.equals("false")) {
       throw new BadConfiguration(name + " must be true or false, was '" + text + "'");
     }

@@ -1,14 +1,18 @@
 package biz.megzo.vortex.panel;
 
-import biz.megzo.vortex.event.VortexListener;
 import biz.megzo.vortex.panel.access.Users;
+import biz.megzo.vortex.panel.run.Watch;
+import biz.megzo.vortex.panel.settings.Setting;
 import biz.megzo.vortex.runner.Key;
+import biz.megzo.vortex.runner.Receivers;
 import biz.megzo.vortex.runner.Shop;
 import biz.megzo.vortex.runner.Values;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +46,10 @@ final class RealPanel implements AutoCloseable {
       InstantSource clock) {
     Values values = Values.read(file, environment);
     PanelKeys keys = PanelKeys.read(file);
-    PanelSettings settings = keys.settings(port, clock);
-    Shop shop = Shop.open(values, VortexListener.NONE, clock);
+    PanelSettings settings = keys.settings(port, values.duration(Key.HEARTBEAT_EVERY), clock);
+    Receivers receivers = Receivers.of(values);
+    Watch watch = new Watch();
+    Shop shop = Shop.open(values, watch, clock);
     HikariDataSource database = null;
     try {
       database =
@@ -55,7 +61,8 @@ final class RealPanel implements AutoCloseable {
       Optional<String> first = users.first(FIRST);
       Shops shops =
           new Shops(shop.vortex(), shop.store(), shop.rules(), clock, keys.secondPerson());
-      Panel panel = Panel.start(shops, users, settings);
+      Panel panel =
+          Panel.start(new Ground(shops, watch, receivers, shown(values, keys)), users, settings);
       return new RealPanel(shop, database, panel, first);
     } catch (RuntimeException e) {
       if (database != null) {
@@ -74,6 +81,15 @@ final class RealPanel implements AutoCloseable {
             out.println(
                 "First start: log in as " + FIRST + " with this one-time password: " + password));
     out.flush();
+  }
+
+  private static List<Setting> shown(Values values, PanelKeys keys) {
+    List<Setting> all = new ArrayList<>();
+    for (Key key : Key.values()) {
+      all.add(Setting.of(key.property(), values.text(key), key.meaning()));
+    }
+    all.addAll(keys.shown());
+    return all;
   }
 
   int port() {

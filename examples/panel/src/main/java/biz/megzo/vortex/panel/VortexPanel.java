@@ -4,6 +4,7 @@ import biz.megzo.vortex.panel.demo.DemoPanel;
 import biz.megzo.vortex.runner.BadConfiguration;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -65,7 +66,7 @@ public final class VortexPanel implements Callable<Integer> {
   int demo(@Option(names = "--port", paramLabel = "PORT", defaultValue = "8080") int demoPort)
       throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    try (DemoPanel panel = DemoPanel.start(demoPort)) {
+    try (DemoPanel panel = DemoPanel.start(demoPort, Duration.ofMinutes(1))) {
       panel.tell(out);
       await();
     }

@@ -10,6 +10,11 @@ final class ShownPages {
       List.of(
           ShownPage.panel("overview", "/"),
           ShownPage.panel("password", "/password"),
+          ShownPage.link("run", "/run"),
+          ShownPage.link("run-log", "/runs"),
+          ShownPage.link("audit", "/audit"),
+          ShownPage.panel("settings", "/settings"),
+          ShownPage.panel("users", "/users"),
           ShownPage.panel("not-found", "/no-such-page"));
 
   private static final List<ShownPage> GOODS =

@@ -74,9 +74,7 @@ public final class LinkPause {
     List<FlowReport> flows =
         wanted.stream()
             .sorted()
-            .map(
-                flow ->
-                    new FlowReport(flow, FlowReport.State.SKIPPED, Map.of(), List.of(notice)))
+            .map(flow -> new FlowReport(flow, FlowReport.State.SKIPPED, Map.of(), List.of(notice)))
             .toList();
     return new HeartbeatReport(link, now, now, Result.HELD, flows);
   }

@@ -1,5 +1,6 @@
 package biz.megzo.vortex.mapping.rates;
 
+import biz.megzo.vortex.http.CallUse;
 import biz.megzo.vortex.http.HttpAnswer;
 import biz.megzo.vortex.http.HttpCall;
 import biz.megzo.vortex.http.HttpTransport;
@@ -69,4 +70,9 @@ final class Feed implements HttpTransport {
 
   @Override
   public void readmit() {}
+
+  @Override
+  public CallUse use() {
+    return new CallUse("feed", 0, 1, Duration.ofSeconds(1), null);
+  }
 }

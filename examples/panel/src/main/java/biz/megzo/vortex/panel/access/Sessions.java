@@ -61,6 +61,13 @@ public final class Sessions {
 
   /** The session of an id, if it is still open; counts as a request. */
   public Optional<Session> find(@Nullable String id) {
+    Optional<Session> session = peek(id);
+    session.ifPresent(one -> one.seen(clock.instant()));
+    return session;
+  }
+
+  /** As {@link #find}, for a page that asks by itself: keeps nobody logged in. */
+  public Optional<Session> peek(@Nullable String id) {
     if (id == null) {
       return Optional.empty();
     }
@@ -73,7 +80,6 @@ public final class Sessions {
       open.remove(digest(id));
       return Optional.empty();
     }
-    session.seen(now);
     return Optional.of(session);
   }
 

@@ -1,23 +1,36 @@
 package biz.megzo.vortex.panel.demo;
 
-import biz.megzo.vortex.event.VortexListener;
+import biz.megzo.vortex.panel.Ground;
 import biz.megzo.vortex.panel.Panel;
 import biz.megzo.vortex.panel.PanelDatabase;
 import biz.megzo.vortex.panel.PanelSettings;
 import biz.megzo.vortex.panel.access.Role;
 import biz.megzo.vortex.panel.access.Users;
+import biz.megzo.vortex.panel.run.Watch;
+import biz.megzo.vortex.runner.Key;
+import biz.megzo.vortex.runner.Receivers;
+import biz.megzo.vortex.runner.Values;
+import biz.megzo.vortex.wake.WakeSecret;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The panel over fakes, with people to log in as. For the loopback interface only. */
 public final class DemoPanel implements AutoCloseable {
   /** The password of everybody in the demonstration. */
   public static final String PASSWORD = "vortex-demo";
+
+  /** The token of Prometheus in the demonstration. */
+  public static final String METRICS = "demo-metrics-token";
+
+  /** The secret of pushes in the demonstration. */
+  public static final String PUSH = "demo-push-secret-1";
 
   private static final Map<String, Role> PEOPLE =
       Map.of(
@@ -42,15 +55,31 @@ public final class DemoPanel implements AutoCloseable {
    * @param port 0 takes a free one
    */
   public static DemoPanel start(int port) {
+    return start(port, null);
+  }
+
+  /** As {@link #start(int)}, with heartbeats at a rate. */
+  public static DemoPanel start(int port, @Nullable Duration every) {
     InstantSource clock = InstantSource.system();
     String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-    DemoWorld world = new DemoWorld(url, clock, Duration.ofHours(30), VortexListener.NONE);
+    Watch watch = new Watch();
+    DemoWorld world = new DemoWorld(url, clock, Duration.ofHours(23), watch);
     new DemoStory(world).play();
     HikariDataSource database = PanelDatabase.open(url, null, null);
     Users users = new Users(database, clock);
     new TreeMap<>(PEOPLE).forEach((name, role) -> users.add(name, role, PASSWORD, false));
-    PanelSettings settings = new PanelSettings("127.0.0.1", port, false, clock);
-    return new DemoPanel(world, database, Panel.start(world.shops(), users, settings));
+    PanelSettings settings =
+        new PanelSettings(
+            "127.0.0.1", port, false, every, Optional.of(WakeSecret.of(METRICS)), clock);
+    Receivers receivers = Receivers.of(demoSecrets());
+    Ground ground = new Ground(world.shops(), watch, receivers, world.settings());
+    return new DemoPanel(world, database, Panel.start(ground, users, settings));
+  }
+
+  private static Values demoSecrets() {
+    return Values.read(
+        null,
+        Map.of(Key.SMARTBILL_PUSH_SECRET.variable(), PUSH, Key.CELRO_PUSH_SECRET.variable(), PUSH));
   }
 
   /** Says where it is and who one can be. */

@@ -10,8 +10,7 @@ import java.time.Duration;
 
 /** What happened before the first look: something of every kind. */
 final class DemoStory {
-  private static final Duration STEP = Duration.ofMinutes(20);
-
+  private static final Duration STEP = Duration.ofMinutes(95);
 
   /** How long ago the last heartbeat was; waiting for rate limits passes within it at once. */
   private static final Duration LAST = Duration.ofMinutes(4);

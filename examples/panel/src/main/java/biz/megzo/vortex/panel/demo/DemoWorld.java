@@ -14,6 +14,7 @@ import biz.megzo.vortex.mapping.MappingConfig;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.order.OrderSettings;
 import biz.megzo.vortex.panel.Shops;
+import biz.megzo.vortex.panel.settings.Setting;
 import biz.megzo.vortex.runner.demo.DemoCatalogue;
 import biz.megzo.vortex.smartbill.SmartBill;
 import biz.megzo.vortex.smartbill.SmartBillConfig;
@@ -21,6 +22,8 @@ import biz.megzo.vortex.smartbill.fake.FakeCompany;
 import biz.megzo.vortex.smartbill.fake.FakeSmartBill;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 
 /** Both fakes, a database in memory, and Vortex between them. */
 public final class DemoWorld implements AutoCloseable {
@@ -87,6 +90,21 @@ public final class DemoWorld implements AutoCloseable {
 
   ShiftedClock clock() {
     return clock;
+  }
+
+  /** What a configuration file would say. */
+  List<Setting> settings() {
+    return List.of(
+        Setting.of("vortex.link", Optional.of(LINK.value()), "name of the link"),
+        Setting.of("vortex.smartbill.url", Optional.of(smartBill.base().toString()), "a fake"),
+        Setting.of("vortex.smartbill.email", Optional.of(FakeSmartBill.EMAIL), "SmartBill user"),
+        Setting.of("vortex.smartbill.token", Optional.of(FakeSmartBill.TOKEN), "V1 token"),
+        Setting.of("vortex.smartbill.cif", Optional.of(CIF), "tax id of the company"),
+        Setting.of("vortex.smartbill.series", Optional.of(SERIES), "proforma series"),
+        Setting.of("vortex.celro.url", Optional.of(celRo.baseUri().toString()), "a fake"),
+        Setting.of("vortex.celro.username", Optional.of(celRo.username()), "Cel.ro API user"),
+        Setting.of("vortex.celro.password", Optional.of(celRo.password()), "Cel.ro password"),
+        Setting.of("vortex.stock.buffer", Optional.of("2"), "units held back"));
   }
 
   /** What the pages work on. */

@@ -2,6 +2,8 @@ package biz.megzo.vortex.panel.overview;
 
 import biz.megzo.vortex.panel.Shops;
 import biz.megzo.vortex.panel.access.Role;
+import biz.megzo.vortex.panel.run.Watch;
+import biz.megzo.vortex.panel.run.Works;
 import biz.megzo.vortex.panel.web.Answer;
 import biz.megzo.vortex.panel.web.NavEntry;
 import biz.megzo.vortex.panel.web.Pages;
@@ -13,9 +15,13 @@ import java.util.Map;
 /** How every link is, and what needs a person. */
 public final class OverviewPages implements Pages {
   private final Shops shops;
+  private final Watch watch;
+  private final Works works;
 
-  public OverviewPages(Shops shops) {
+  public OverviewPages(Shops shops, Watch watch, Works works) {
     this.shops = shops;
+    this.watch = watch;
+    this.works = works;
   }
 
   @Override
@@ -30,11 +36,18 @@ public final class OverviewPages implements Pages {
 
   @Override
   public void addTo(Routes routes) {
-    routes.getPanel("/", Role.VIEWER, this::show);
+    routes.getPanel("/", Role.VIEWER, visit -> show(visit));
+    routes.get("/state", Role.VIEWER, this::state);
   }
 
   private Answer show(Visit visit) {
-    List<LinkState> links = shops.links().stream().map(link -> LinkState.of(shops, link)).toList();
+    List<LinkState> links =
+        visit.view().links().stream().map(link -> LinkState.of(shops, watch, works, link)).toList();
     return Answer.page("overview/overview.jte", Map.of("links", links));
+  }
+
+  private Answer state(Visit visit) {
+    LinkState state = LinkState.of(shops, watch, works, visit.link());
+    return Answer.page("overview/link.jte", Map.of("state", state));
   }
 }

@@ -122,7 +122,9 @@ public final class Site implements Routes {
   }
 
   Optional<Session> session(Context context) {
-    return entry.sessions().find(Cookies.of(context, Cookies.SESSION));
+    String id = Cookies.of(context, Cookies.SESSION);
+    boolean poll = "1".equals(context.queryParam("poll"));
+    return poll ? entry.sessions().peek(id) : entry.sessions().find(id);
   }
 
   View view(

@@ -182,6 +182,16 @@ public final class View {
     return Formats.exactTime(at);
   }
 
+  /** {@code 13:05}. */
+  public String clock(Instant at) {
+    return Formats.clock(at);
+  }
+
+  /** The day of a moment. */
+  public String day(Instant at) {
+    return Formats.day(Formats.dayOf(at));
+  }
+
   public String day(LocalDate day) {
     return Formats.day(day);
   }

@@ -77,6 +77,7 @@ public final class PanelHttp {
   public void plant(String name, String value) {
     HttpCookie cookie = new HttpCookie(name, value);
     cookie.setPath("/");
+    cookie.setDomain(URI.create(base).getHost());
     cookie.setVersion(0);
     cookies.getCookieStore().add(URI.create(base), cookie);
   }
