@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The saved plans of a link, for people. Thread-safe. */
 public final class Plans {
@@ -73,6 +74,26 @@ public final class Plans {
    */
   public void propose(String id, String who, String why) {
     said(existing(id), Verdict.Kind.PROPOSED, who, why);
+  }
+
+  /**
+   * As {@link #approve}, where it takes two persons: the yes of the first one is a proposal, that
+   * of another one lets it through. Whoever says it twice is one person still.
+   *
+   * @return how many changes were consented to; empty while another person has to say yes
+   * @throws IllegalArgumentException as {@link #approve}
+   */
+  public OptionalInt approveAsOneOfTwo(String id, String who, String why) {
+    Plan plan = existing(id);
+    Optional<Verdict> before =
+        verdict(plan.id()).filter(one -> one.kind() == Verdict.Kind.PROPOSED);
+    if (before.isEmpty()) {
+      propose(plan.id(), who, why);
+      return OptionalInt.empty();
+    }
+    return before.get().who().equals(who)
+        ? OptionalInt.empty()
+        : OptionalInt.of(approve(plan.id(), who, why));
   }
 
   /**

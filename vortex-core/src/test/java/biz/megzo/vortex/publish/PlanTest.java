@@ -256,6 +256,31 @@ class PlanTest {
   }
 
   @Test
+  void where_it_takes_two_one_person_alone_lets_nothing_through() {
+    Plan plan = blast();
+    Plans plans = scene.vortex.plans(LINK);
+    assertThat(plans.approveAsOneOfTwo(plan.id(), "ana", "inventory")).isEmpty();
+    assertThat(plans.approveAsOneOfTwo(plan.id(), "ana", "really")).isEmpty();
+    scene.beat();
+    assertThat(scene.channel.stock("P0")).isEqualTo(8);
+    assertThat(plans.approveAsOneOfTwo(plan.id(), "dan", "counted")).hasValue(30);
+    scene.beat();
+    assertThat(scene.channel.stock("P0")).isZero();
+    assertThat(plans.approveAsOneOfTwo(plan.id(), "dan", "again")).isEmpty();
+  }
+
+  @Test
+  void a_proposal_ends_with_a_no() {
+    Plan plan = blast();
+    Plans plans = scene.vortex.plans(LINK);
+    plans.approveAsOneOfTwo(plan.id(), "ana", "inventory");
+    plans.reject(plan.id(), "dan", "wrong list");
+    assertThat(plans.approveAsOneOfTwo(plan.id(), "dan", "counted")).isEmpty();
+    scene.beat();
+    assertThat(scene.channel.stock("P0")).isEqualTo(8);
+  }
+
+  @Test
   void a_decision_needs_a_plan_a_name_and_a_reason() {
     Plan plan = blast();
     Plans plans = scene.vortex.plans(LINK);

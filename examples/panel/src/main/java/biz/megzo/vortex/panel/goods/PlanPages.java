@@ -8,10 +8,10 @@ import biz.megzo.vortex.panel.web.View;
 import biz.megzo.vortex.panel.web.Visit;
 import biz.megzo.vortex.publish.Plan;
 import biz.megzo.vortex.publish.Plans;
-import biz.megzo.vortex.publish.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Plans: made to look at, and those that were stopped and wait for a yes or a no. */
 final class PlanPages {
@@ -134,21 +134,14 @@ final class PlanPages {
   }
 
   private void approve(Visit visit, Plan plan, String why) {
-    if (shops.secondPerson()) {
-      Optional<Verdict> before = plans(visit).verdict(plan.id());
-      boolean proposed = before.filter(one -> one.kind() == Verdict.Kind.PROPOSED).isPresent();
-      if (!proposed) {
-        plans(visit).propose(plan.id(), visit.who(), why);
-        visit.done(visit.say("goods.plan.proposed"));
-        return;
-      }
-      if (before.get().who().equals(visit.who())) {
-        visit.failed(visit.say("goods.plan.same"));
-        return;
-      }
-    }
-    int changes = plans(visit).approve(plan.id(), visit.who(), why);
-    visit.done(visit.say("goods.plan.approved", changes));
+    OptionalInt changes =
+        shops.secondPerson()
+            ? plans(visit).approveAsOneOfTwo(plan.id(), visit.who(), why)
+            : OptionalInt.of(plans(visit).approve(plan.id(), visit.who(), why));
+    visit.done(
+        changes.isPresent()
+            ? visit.say("goods.plan.approved", changes.getAsInt())
+            : visit.say("goods.plan.proposed"));
   }
 
   /** Carries the plan out now, if nothing moved. */
