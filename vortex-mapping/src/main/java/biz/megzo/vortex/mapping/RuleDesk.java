@@ -361,4 +361,28 @@ public final class RuleDesk {
     }
     return records.product(link, sku).map(library.stable(link, profile)::explain);
   }
+
+  /**
+   * How a document would map a stored order, with what was frozen when it was first mapped. Empty
+   * when there is no such order. Holds buyer data.
+   *
+   * @throws MappingException when the document has errors
+   */
+  public Optional<Explanation> explain(OrderKey key, RuleDocument document) {
+    RuleSet set = library.compile(key.link(), document).ruleSet(0);
+    return store.orders().find(key).map(order -> set.explain(records.input(order)));
+  }
+
+  /**
+   * The same for a product's content or price. Empty when the product is not known.
+   *
+   * @throws MappingException when the document has errors
+   */
+  public Optional<Explanation> explain(LinkId link, Sku sku, RuleDocument document) {
+    if (document.profile() == Profile.ORDER) {
+      throw new IllegalArgumentException("a product has a PRODUCT or a PRICE profile");
+    }
+    RuleSet set = library.compile(link, document).ruleSet(0);
+    return records.product(link, sku).map(set::explain);
+  }
 }

@@ -83,6 +83,7 @@ public final class Panel implements AutoCloseable {
     return List.of(
         new OverviewPages(shops, ground.watch(), works),
         new GoodsPages(shops),
+        new MappingPages(shops),
         new RunPages(shops, ground.watch(), works),
         new SettingsPages(ground.settings()),
         new UserPages(entry.users(), entry.sessions(), shops),

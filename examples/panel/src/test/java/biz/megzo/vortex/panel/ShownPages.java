@@ -28,9 +28,25 @@ final class ShownPages {
           ShownPage.link("stock-settings", "/products/stock"),
           ShownPage.link("plans", "/plans"));
 
+  private static final List<ShownPage> MAPPING =
+      List.of(
+          ShownPage.link("mapping", "/mapping"),
+          ShownPage.link("mapping-price", "/mapping/rules/price"),
+          ShownPage.link("mapping-order", "/mapping/rules/order"),
+          ShownPage.link("mapping-rule", "/mapping/rules/price/rule?at=0"),
+          ShownPage.link("mapping-rule-json", "/mapping/rules/order/rule?at=1"),
+          ShownPage.link("mapping-lines", "/mapping/rules/order/rule?at=19"),
+          ShownPage.link("mapping-json", "/mapping/rules/product/json"),
+          ShownPage.link("mapping-simulation", "/mapping/rules/price/simulation"),
+          ShownPage.link("mapping-compare", "/mapping/rules/price/compare?from=0&to=draft"),
+          ShownPage.link("mapping-version", "/mapping/rules/product/version/0"),
+          ShownPage.link("mapping-trial", "/mapping/rules/price/trial?id=LMP-01"),
+          ShownPage.link("mapping-tables", "/mapping/tables"),
+          ShownPage.link("mapping-table", "/mapping/tables/categorii"));
+
   private ShownPages() {}
 
   static Stream<ShownPage> all() {
-    return Stream.of(BASE, GOODS).flatMap(List::stream);
+    return Stream.of(BASE, GOODS, MAPPING).flatMap(List::stream);
   }
 }

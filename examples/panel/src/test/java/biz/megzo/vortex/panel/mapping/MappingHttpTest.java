@@ -1,0 +1,294 @@
+package biz.megzo.vortex.panel.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.panel.testing.PanelExtension;
+import biz.megzo.vortex.panel.testing.PanelHttp;
+import biz.megzo.vortex.panel.testing.PanelStand;
+import biz.megzo.vortex.rules.Profile;
+import biz.megzo.vortex.store.RuleStore.Draft;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the pages of the mapping promise, and what they refuse. */
+@ExtendWith(PanelExtension.class)
+class MappingHttpTest {
+  private static final LinkId LINK = LinkId.of("demo");
+  private static final String PRICE = "/l/demo/mapping/rules/price";
+  private static final String ORDER = "/l/demo/mapping/rules/order";
+
+  private final PanelStand stand;
+  private final PanelHttp ion;
+
+  MappingHttpTest(PanelStand stand) {
+    this.stand = stand;
+    this.ion = stand.as("ion");
+  }
+
+  @BeforeEach
+  @AfterEach
+  void nobody_works_on_anything() {
+    for (String profile : new String[] {"price", "product", "order"}) {
+      ion.submit("/l/demo/mapping/rules/" + profile + "/discard", Map.of("state", state(profile)));
+    }
+  }
+
+  private String state(String profile) {
+    return Bench.of(stand.world().shops().rules(), LINK, Names.profile(profile).orElseThrow())
+        .state();
+  }
+
+  private Optional<String> draft(Profile profile) {
+    return stand.world().shops().rules().draft(LINK, profile).map(Draft::text);
+  }
+
+  private Map<String, String> markup(String percent) {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("state", state("price"));
+    form.put("at", "0");
+    form.put("target", "pretf");
+    form.put("name", "");
+    form.put("source", "field");
+    form.put("field", "price");
+    form.put("step1", "gross");
+    form.put("step2", "markup");
+    form.put("arg2", percent);
+    form.put("step3", "ending.up");
+    form.put("arg3", "0,99");
+    form.put("about", "priceIncludesVat");
+    form.put("relation", "EQUALS");
+    form.put("compared", "da");
+    return form;
+  }
+
+  private void changes_nothing(Profile profile, HttpResponse<String> answer, String says) {
+    String before = draft(profile).orElse("");
+    assertThat(answer.body()).contains(says);
+    assertThat(draft(profile).orElse("")).isEqualTo(before);
+  }
+
+  @Test
+  void profiles_and_rules_are_readable_in_both_languages() {
+    assertThat(stand.as("vera").get("/l/demo/mapping", "Accept-Language", "ro").body())
+        .contains("Produs", "Preț", "Comandă", "Acum se aplică");
+    assertThat(stand.as("vera").get(PRICE, "Accept-Language", "ro").body())
+        .contains("considerat cu TVA, apoi rotunjit la 2 zecimale", "numai când");
+    assertThat(stand.as("vera").get(ORDER, "Accept-Language", "en").body())
+        .contains("the first that is there of", "each by the", "sum exactly to")
+        .doesNotContain("mapping.step", "mapping.none", "mapping.choice");
+  }
+
+  @Test
+  void a_form_makes_a_draft_that_a_simulation_shows_and_the_form_shows_again() {
+    assertThat(ion.submit(PRICE + "/rule", markup("7,5")).statusCode()).isEqualTo(303);
+    assertThat(draft(Profile.PRICE).orElseThrow())
+        .contains("{\"markup\": 7.5}", "\"ending\": {\"cents\": 0.99, \"direction\": \"up\"}");
+    assertThat(ion.get(PRICE).body()).contains("plus 7,5 %", "Aceasta este o ciornă");
+    assertThat(ion.get(PRICE + "/rule?at=0").body()).contains("value=\"7,5\"", "value=\"0,99\"");
+    assertThat(ion.get(PRICE + "/simulation").body())
+        .contains("suma prețurilor", " → ", "produsul ");
+    assertThat(ion.get(PRICE + "/compare").body()).contains("Înainte:", "După:", "plus 7,5 %");
+    assertThat(ion.get(PRICE + "/trial?id=LMP-01").body()).contains("procent");
+  }
+
+  @Test
+  void rules_are_added_moved_and_removed_those_of_order_lines_too() {
+    ion.submit(ORDER + "/remove", Map.of("state", state("order"), "at", "0"));
+    assertThat(draft(Profile.ORDER).orElseThrow()).doesNotContain("\"company\", \"target\"");
+    Map<String, String> line =
+        Map.of(
+            "state", state("order"),
+            "at", "18-1-0",
+            "fresh", "1",
+            "target", "name",
+            "source", "template",
+            "template", "Produs {name} din {^order.id}");
+    HttpResponse<String> answer = ion.submit(ORDER + "/rule", line);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    assertThat(draft(Profile.ORDER).orElseThrow()).contains("Produs {name} din {^order.id}");
+    ion.submit(ORDER + "/move", Map.of("state", state("order"), "at", "18-1-0", "to", "down"));
+    assertThat(ion.get(ORDER + "/rule?at=18-1-1").body()).contains("Produs {name}");
+  }
+
+  @Test
+  void what_the_checker_says_stands_beside_the_rule_in_the_readers_language() {
+    Map<String, String> wrong = markup("5");
+    wrong.put("field", "name");
+    wrong.put("step1", "upper");
+    assertThat(ion.submit(PRICE + "/rule", wrong).headers().firstValue("Location"))
+        .hasValue(PRICE + "/rule?at=0");
+    assertThat(ion.get(PRICE + "/rule?at=0").body()).contains("id=\"step2-error\"");
+    assertThat(ion.get(PRICE).body()).contains("class=\"error\"", "Erori de corectat");
+  }
+
+  @Test
+  void a_second_editor_is_told_who_was_first() {
+    String old = state("price");
+    stand.as("admin").submit(PRICE + "/rule", markup("1"));
+    Map<String, String> late = markup("2");
+    late.put("state", old);
+    changes_nothing(Profile.PRICE, ion.submit(PRICE + "/rule", late), "admin a salvat ciorna");
+  }
+
+  @Test
+  void bad_values_are_told_beside_their_fields_and_keep_what_was_typed() {
+    Map<String, String> bad = markup("<script>alert(1)</script>");
+    HttpResponse<String> answer = ion.submit(PRICE + "/rule", bad);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    changes_nothing(Profile.PRICE, answer, "id=\"arg2-error\"");
+    assertThat(answer.body()).contains("&lt;script").doesNotContain("<script>alert");
+    bad = markup("5");
+    bad.put("field", "no.such.field");
+    changes_nothing(Profile.PRICE, ion.submit(PRICE + "/rule", bad), "id=\"field-error\"");
+    bad = markup("5");
+    bad.put("target", "nope");
+    changes_nothing(Profile.PRICE, ion.submit(PRICE + "/rule", bad), "id=\"target-error\"");
+  }
+
+  @Test
+  void a_script_in_a_text_is_shown_as_text_everywhere() {
+    Map<String, String> form =
+        Map.of(
+            "state", state("order"),
+            "at", "0",
+            "fresh", "1",
+            "target", "observations",
+            "name", "<script>n</script>",
+            "source", "text",
+            "text", "<script>alert(1)</script>");
+    assertThat(ion.submit(ORDER + "/rule", form).statusCode()).isEqualTo(303);
+    for (String page : new String[] {"", "/json", "/simulation", "/compare", "/rule?at=0"}) {
+      assertThat(ion.get(ORDER + page).body())
+          .as(page)
+          .contains("&lt;script")
+          .doesNotContain("<script>alert", "<script>n");
+    }
+  }
+
+  @Test
+  void hostile_json_is_refused_with_a_message() {
+    for (String json :
+        new String[] {
+          "{",
+          "[]",
+          "null",
+          "{\"format\":1,\"profile\":\"price\",\"rules\":[{}]}",
+          "<script>",
+          "{\"format\":1,\"profile\":\"price\",\"rules\":[],\"eval\":1}"
+        }) {
+      HttpResponse<String> answer =
+          ion.submit(PRICE + "/json", Map.of("state", state("price"), "json", json));
+      assertThat(answer.statusCode()).as(json).isEqualTo(422);
+      changes_nothing(Profile.PRICE, answer, "flash bad");
+    }
+    String large = "x".repeat(1_000_000);
+    changes_nothing(
+        Profile.PRICE,
+        ion.submit(PRICE + "/json", Map.of("state", state("price"), "json", large)),
+        "prea mare");
+    String smuggled =
+        "{\"target\":\"hasTVA\",\"steps\":[{\"constant\":true}]}], \"tables\": {\"a\": {\"b\":\"c\"}}, \"comment\": \"[";
+    for (String json : new String[] {smuggled, "", "{\"target\":1}", "a".repeat(650_000)}) {
+      HttpResponse<String> answer =
+          ion.submit(
+              PRICE + "/rule-json", Map.of("state", state("price"), "at", "0", "json", json));
+      assertThat(answer.statusCode()).isEqualTo(422);
+      changes_nothing(Profile.PRICE, answer, "flash bad");
+    }
+  }
+
+  @Test
+  void who_may_not_write_writes_nothing() {
+    Map<String, String> form = markup("9");
+    for (String path :
+        new String[] {"/rule", "/rule-json", "/json", "/move", "/remove", "/discard"}) {
+      assertThat(stand.as("vera").submit(PRICE + path, form).statusCode()).isEqualTo(403);
+      assertThat(ion.post(PRICE + path, form).statusCode()).isEqualTo(403);
+    }
+    assertThat(ion.submit(PRICE + "/activate", Map.of("why", "x")).statusCode()).isEqualTo(403);
+    assertThat(ion.submit(PRICE + "/back", Map.of("why", "x")).statusCode()).isEqualTo(403);
+    assertThat(ion.submit("/l/demo/mapping/tables/x/use", Map.of()).statusCode()).isEqualTo(403);
+    assertThat(stand.as("vera").get(PRICE).body())
+        .doesNotContain("<form method=\"post\" action=\"" + PRICE);
+  }
+
+  @Test
+  void places_that_are_not_there_are_not_found() {
+    for (String path :
+        new String[] {
+          "/l/demo/mapping/rules/stock",
+          PRICE + "/rule?at=99",
+          PRICE + "/rule?at=-1",
+          PRICE + "/rule?at=0-0-0",
+          PRICE + "/version/77",
+          PRICE + "/version/x",
+          PRICE + "/compare?from=zz",
+          "/l/demo/mapping/tables/none",
+          "/l/demo/mapping/tables/none/file"
+        }) {
+      assertThat(ion.get(path).statusCode()).as(path).isEqualTo(404);
+    }
+    assertThat(ion.get(PRICE + "/trial?id=%3Cscript%3E").body()).contains("Nu există &lt;script");
+  }
+
+  @Test
+  void an_approver_activates_with_a_reason_and_goes_back() {
+    ion.submit(PRICE + "/rule", markup("7"));
+    PanelHttp ana = stand.as("ana");
+    assertThat(
+            ana.submit(PRICE + "/activate", Map.of("state", state("price"), "percent", "100"))
+                .statusCode())
+        .isEqualTo(422);
+    Map<String, String> form =
+        Map.of("state", state("price"), "percent", "100", "why", "prețuri de iarnă");
+    assertThat(ana.submit(PRICE + "/activate", form).statusCode()).isEqualTo(303);
+    assertThat(ana.get(PRICE).body())
+        .contains("este activă", "prețuri de iarnă", "activată de ana");
+    assertThat(ana.submit(PRICE + "/activate", form).statusCode()).as("twice").isEqualTo(422);
+    String sequence = state("price").split("\\.")[1];
+    ana.submit(PRICE + "/back", Map.of("number", "0", "expected", sequence, "why", "prea scump"));
+    assertThat(ana.get(PRICE).body()).contains("regulile incluse", "prea scump");
+  }
+
+  @Test
+  void a_table_is_made_edited_imported_and_kept_from_two_editors() {
+    String name = "t" + System.nanoTime();
+    String path = "/l/demo/mapping/tables/" + name;
+    assertThat(ion.submit("/l/demo/mapping/tables", Map.of("name", "Bad Name")).statusCode())
+        .isEqualTo(422);
+    assertThat(ion.submit("/l/demo/mapping/tables", Map.of("name", name)).statusCode())
+        .isEqualTo(303);
+    ion.submit(path, Map.of("version", "1", "newFrom0", "<script>, \"x\"", "newTo0", "7"));
+    assertThat(ion.get(path).body())
+        .contains("&lt;script>, &#34;x&#34;")
+        .doesNotContain("<script>,");
+    HttpResponse<String> late =
+        ion.submit(path, Map.of("version", "1", "newFrom0", "a", "newTo0", "b"));
+    assertThat(late.statusCode()).isEqualTo(422);
+    assertThat(late.body()).contains("ion a salvat versiunea 2");
+    assertThat(ion.submit(path + "/import", Map.of("version", "2", "csv", "nonsense")).body())
+        .contains("from,to");
+    ion.submit(path + "/import", Map.of("version", "2", "csv", "from,to\nLampi,4120\n"));
+    assertThat(ion.get(path + "/file").body()).isEqualTo("from,to\nLampi,4120\n");
+    ion.submit(path, Map.of("version", "3", "from0", "Lampi", "to0", "4121"));
+    assertThat(ion.get(path + "/file").body()).contains("Lampi,4121");
+  }
+
+  @Test
+  void buyer_data_of_a_trial_is_shown_on_request_only_and_noted() {
+    String id =
+        stand.world().shops().store().orders().list(LINK, null, null, 1).get(0).key().orderId();
+    String before = ion.get(ORDER + "/trial?id=" + id).body();
+    assertThat(before).contains("•••", "Arată datele cumpărătorului");
+    assertThat(ion.submit(ORDER + "/trial", Map.of("id", id)).body()).doesNotContain("•••");
+    assertThat(stand.world().shops().store().audit().latest(LINK, 1).get(0).action())
+        .isEqualTo("buyer.shown");
+  }
+}
