@@ -86,9 +86,9 @@ class EveryPageBrowserTest {
 
   private static List<String> serious(AxeBuilder axe) {
     return axe.setLegacyMode(true).analyze().getViolations().stream()
-            .filter(rule -> SERIOUS.contains(rule.getImpact()))
-            .map(EveryPageBrowserTest::words)
-            .toList();
+        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+        .map(EveryPageBrowserTest::words)
+        .toList();
   }
 
   private static String words(Rule rule) {

@@ -27,6 +27,7 @@ final class DemoStory {
 
   /** Plays it and brings the clock to the present. */
   void play() {
+    tables();
     beat();
     market.decideImports();
     beat();
@@ -55,6 +56,16 @@ final class DemoStory {
         .plan(DemoWorld.LINK)
         .ifPresent(plan -> world.shops().vortex().plans(DemoWorld.LINK).save(plan));
     world.clock().behindBy(Duration.ZERO);
+  }
+
+  /** A table to look at; nothing maps with it yet. */
+  private void tables() {
+    String csv = "from,to\nLampă,4120\nVeioză,4120\nRaft,5310\nCană,2204\n";
+    world
+        .shops()
+        .rules()
+        .lookups()
+        .importCsv(DemoWorld.LINK, "categorii", csv, 0, "ana", "după primul cuvânt");
   }
 
   private void beat() {
