@@ -5,6 +5,7 @@ import biz.megzo.vortex.panel.access.Users;
 import biz.megzo.vortex.panel.account.PasswordPages;
 import biz.megzo.vortex.panel.account.UserPages;
 import biz.megzo.vortex.panel.goods.GoodsPages;
+import biz.megzo.vortex.panel.mapping.MappingPages;
 import biz.megzo.vortex.panel.overview.OverviewPages;
 import biz.megzo.vortex.panel.run.RunPages;
 import biz.megzo.vortex.panel.run.Works;
