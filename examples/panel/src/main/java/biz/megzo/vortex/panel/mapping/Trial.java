@@ -2,11 +2,16 @@ package biz.megzo.vortex.panel.mapping;
 
 import biz.megzo.vortex.mapping.Simulation;
 import biz.megzo.vortex.panel.web.View;
+import biz.megzo.vortex.rules.FieldType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A simulation for people, with what buyers told hidden. */
 public record Trial(Simulation simulation, List<Line> lines, boolean hidden) {
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}([.][0-9]{1,20})?");
+
   /** Most lines shown. */
   static final int SHOWN = 200;
 
@@ -29,8 +34,8 @@ public record Trial(Simulation simulation, List<Line> lines, boolean hidden) {
             new Line(
                 record,
                 label(view, level, change.field()),
-                hides ? hide(change.before()) : change.before(),
-                hides ? hide(change.after()) : change.after(),
+                hides ? hide(change.before()) : shown(view, level, change.field(), change.before()),
+                hides ? hide(change.after()) : shown(view, level, change.field(), change.after()),
                 false));
         record = "";
       }
@@ -41,6 +46,13 @@ public record Trial(Simulation simulation, List<Line> lines, boolean hidden) {
     }
     return new Trial(
         simulation, List.copyOf(lines.subList(0, Math.min(SHOWN, lines.size()))), hidden);
+  }
+
+  /** Amounts as they are written in Romania. */
+  private static String shown(View view, Level level, String path, String value) {
+    boolean amount =
+        level.target().field(path).filter(f -> f.type() == FieldType.DECIMAL).isPresent();
+    return amount && NUMBER.matcher(value).matches() ? view.money(new BigDecimal(value)) : value;
   }
 
   static String hide(String value) {
