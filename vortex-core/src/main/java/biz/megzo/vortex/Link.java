@@ -3,22 +3,32 @@ package biz.megzo.vortex;
 import biz.megzo.vortex.connector.ConnectorFactory;
 import biz.megzo.vortex.connector.CourierConnector;
 import biz.megzo.vortex.connector.PaymentConnector;
+import biz.megzo.vortex.connector.ProductData;
 import biz.megzo.vortex.fulfil.FulfilSettings;
 import biz.megzo.vortex.fulfil.InvoiceSettings;
 import biz.megzo.vortex.fulfil.ShipmentSettings;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.order.OrderSettings;
 import biz.megzo.vortex.publish.CodeRule;
+import biz.megzo.vortex.publish.ProductOrigins;
 import biz.megzo.vortex.publish.PublishSettings;
 import biz.megzo.vortex.stock.StockSettings;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One ERP company joined to one channel account, with its settings. Immutable. */
 public final class Link {
+  private static final Pattern SOURCE_NAME = Pattern.compile("[a-z0-9-]{1,32}");
+
   private final LinkId id;
   private final ConnectorFactory erp;
   private final ConnectorFactory channel;
@@ -32,6 +42,8 @@ public final class Link {
   private final InvoiceSettings invoices;
   private final FulfilSettings fulfil;
   private final ZoneId zone;
+  private final Map<String, ProductData> productData;
+  private final List<String> productOrder;
 
   private Link(Builder builder, ConnectorFactory erp, ConnectorFactory channel) {
     this.id = builder.id;
@@ -47,6 +59,8 @@ public final class Link {
     this.invoices = builder.invoices;
     this.fulfil = builder.fulfil;
     this.zone = builder.zone;
+    this.productData = Collections.unmodifiableMap(new LinkedHashMap<>(builder.productData));
+    this.productOrder = builder.order();
   }
 
   /**
@@ -112,6 +126,16 @@ public final class Link {
     return zone;
   }
 
+  /** What is known of products beside the ERP's catalogue, by name. */
+  public Map<String, ProductData> productData() {
+    return productData;
+  }
+
+  /** The sources of product fields, the first with a value wins; empty when the ERP is alone. */
+  public List<String> productOrder() {
+    return productOrder;
+  }
+
   @Override
   public String toString() {
     return "Link[" + id + "]";
@@ -131,6 +155,8 @@ public final class Link {
     private CodeRule codes = CodeRule.same();
     private InvoiceSettings invoices = InvoiceSettings.ofDefaults();
     private FulfilSettings fulfil = FulfilSettings.ofDefaults();
+    private final Map<String, ProductData> productData = new LinkedHashMap<>();
+    private List<String> order = List.of();
     private ZoneId zone = ZoneId.of("Europe/Bucharest");
 
     private Builder(LinkId id) {
@@ -207,6 +233,52 @@ public final class Link {
     public Builder zone(ZoneId value) {
       this.zone = Objects.requireNonNull(value, "zone");
       return this;
+    }
+
+    /**
+     * Adds product data that is merged with the ERP's catalogue field by field: the portal's
+     * product file, the host's own tables. The ERP's stock list is one more source, always the
+     * last. Default none.
+     *
+     * @param name lower-case letters, digits and hyphens; stands in reports and explanations, and
+     *     never changes; not {@code erp} or {@code stock}
+     */
+    public Builder productData(String name, ProductData value) {
+      if (!SOURCE_NAME.matcher(name).matches()
+          || name.equals(ProductOrigins.ERP)
+          || name.equals(ProductOrigins.STOCK)) {
+        throw new IllegalArgumentException(
+            "the name of product data must be 1 to 32 lower-case letters, digits or hyphens, not"
+                + " erp or stock, was '"
+                + name
+                + "'");
+      }
+      this.productData.put(name, Objects.requireNonNull(value, "productData"));
+      return this;
+    }
+
+    /**
+     * Which source of product fields counts first: names of {@link #productData}, and {@code erp}.
+     * Those left out follow, the ERP before the others as they were added. Default {@code erp}
+     * first.
+     */
+    public Builder productOrder(List<String> names) {
+      this.order = List.copyOf(names);
+      return this;
+    }
+
+    private List<String> order() {
+      Set<String> known = new LinkedHashSet<>(List.of(ProductOrigins.ERP));
+      known.addAll(productData.keySet());
+      for (String name : order) {
+        if (!known.contains(name)) {
+          throw new IllegalStateException(
+              "productOrder names '" + name + "', which is none of " + known);
+        }
+      }
+      Set<String> all = new LinkedHashSet<>(order);
+      all.addAll(known);
+      return productData.isEmpty() ? List.of() : List.copyOf(all);
     }
 
     /**

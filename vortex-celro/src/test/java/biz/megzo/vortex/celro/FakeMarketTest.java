@@ -109,6 +109,18 @@ class FakeMarketTest {
     assertThat(celro.examine().get(2).message()).contains("3 categories");
   }
 
+  @Test
+  void an_offer_joins_a_product_that_the_marketplace_has() {
+    fake.market().known("LMP-ș", "Lampă");
+    OfferContent offer = offer("LMP-ș", "120.50");
+    assertThat(celro.join(offer)).isInstanceOf(BatchResult.Taken.class);
+    assertThat(fake.market().listed("LMP-ș").stock()).isEqualTo(5);
+    assertThat(celro.offers(List.of(Sku.of("LMP-ș"))))
+        .singleElement()
+        .satisfies(one -> assertThat(one.stock()).isEqualTo(5));
+    assertThat(celro.join(offer("NOBODY", "10"))).isInstanceOf(BatchResult.Refused.class);
+  }
+
   @ParameterizedTest
   @EnumSource(Settings.LoginRefusal.class)
   void an_examination_with_wrong_credentials_says_what_to_do(Settings.LoginRefusal form) {

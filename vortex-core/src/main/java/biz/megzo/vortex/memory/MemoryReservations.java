@@ -64,6 +64,34 @@ final class MemoryReservations implements ReservationStore {
   }
 
   @Override
+  public Map<Sku, Sold> sold(LinkId link, Instant from, Instant before) {
+    Instant begin = Stored.instant(from);
+    Instant end = Stored.instant(before);
+    Map<Sku, List<Reservation>> bySku = new TreeMap<>();
+    synchronized (lock) {
+      for (Reservation one : all(link)) {
+        if (!one.openedAt().isBefore(begin) && one.openedAt().isBefore(end)) {
+          bySku.computeIfAbsent(one.sku(), sku -> new ArrayList<>()).add(one);
+        }
+      }
+    }
+    Map<Sku, Sold> sold = new TreeMap<>();
+    bySku.forEach(
+        (sku, all) ->
+            sold.put(
+                sku,
+                new Sold(
+                    sku,
+                    all.stream().mapToInt(Reservation::units).reduce(0, Math::addExact),
+                    (int) all.stream().map(Reservation::order).distinct().count(),
+                    all.stream()
+                        .map(Reservation::openedAt)
+                        .min(Comparator.naturalOrder())
+                        .orElse(begin))));
+    return sold;
+  }
+
+  @Override
   public int close(OrderKey order, Instant evidenceAt, String why) {
     synchronized (lock) {
       int closed = 0;

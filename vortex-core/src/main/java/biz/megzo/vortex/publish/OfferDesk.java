@@ -1,5 +1,6 @@
 package biz.megzo.vortex.publish;
 
+import biz.megzo.vortex.internal.publish.ProductLists;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.store.AuditLog.Fact;
@@ -134,6 +135,22 @@ public final class OfferDesk {
     store.offers().write(link, List.of(after));
     record(sku, who, "offer.released", hold.print());
     return true;
+  }
+
+  /**
+   * Lets the next read of some product data count although it lost many products.
+   *
+   * @param name as the link names it
+   * @return false when it was never read
+   */
+  public boolean acceptProductData(String name, String who) {
+    named(who);
+    boolean known = ProductLists.accept(store.cursors(), link, name);
+    if (known) {
+      Fact fact = new Fact(clock.instant(), who, "products:" + name, "products.accepted", "");
+      store.audit().append(link, List.of(fact));
+    }
+    return known;
   }
 
   /** Sets the price limits of one product; {@link PriceLimits#none()} takes them away. */

@@ -26,11 +26,13 @@ public final class Stock {
   private final VortexStore store;
   private final StockSettings settings;
   private final StockEditor editor;
+  private final InstantSource clock;
 
   public Stock(LinkId link, VortexStore store, StockSettings settings, InstantSource clock) {
     this.link = link;
     this.store = store;
     this.settings = settings;
+    this.clock = clock;
     this.editor = new StockEditor(link, store, settings, clock);
   }
 
@@ -42,6 +44,14 @@ public final class Stock {
   /** What was listed for a SKU up to a moment, newest first, with the arithmetic of that time. */
   public List<Fact> history(Sku sku, Instant until, int limit) {
     return store.audit().about(link, "sku:" + sku, until, limit);
+  }
+
+  /**
+   * Plays sales on at the rates of the link's own history and says what each buffer would do. Reads
+   * the store alone, and changes nothing; the same history and seed give the same answer.
+   */
+  public BufferAdvice advise(BufferQuestion question) {
+    return new BufferAdviser(link, store, policy(), clock.instant()).advise(question);
   }
 
   /** Everything that is set now, in code and by people. */

@@ -30,6 +30,15 @@ public interface ReservationStore {
   List<Reservation> open(LinkId link);
 
   /**
+   * What was sold per SKU: units of the reservations that were opened in a time, whatever became of
+   * them, and of how many orders.
+   *
+   * @param from inclusive
+   * @param before exclusive
+   */
+  Map<Sku, Sold> sold(LinkId link, Instant from, Instant before);
+
+  /**
    * Closes all open reservations of an order.
    *
    * @param evidenceAt when the evidence (the invoice) was read
@@ -37,6 +46,14 @@ public interface ReservationStore {
    * @return how many were closed
    */
   int close(OrderKey order, Instant evidenceAt, String why);
+
+  /**
+   * Sales of one SKU in a time.
+   *
+   * @param orders how many orders they are of
+   * @param first when the first of them was opened
+   */
+  record Sold(Sku sku, int units, int orders, Instant first) {}
 
   /**
    * Units reserved for an order.

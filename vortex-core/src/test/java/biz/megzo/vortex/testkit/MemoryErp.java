@@ -11,8 +11,10 @@ import biz.megzo.vortex.model.Product;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.model.StockLevel;
 import biz.megzo.vortex.model.Vat;
+import biz.megzo.vortex.rules.Field;
 import biz.megzo.vortex.rules.FieldRecord;
 import biz.megzo.vortex.rules.FieldSchema;
+import biz.megzo.vortex.rules.FieldType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +101,8 @@ public final class MemoryErp implements Connector, CatalogSource, StockSource {
 
   @Override
   public FieldSchema productSchema() {
-    return FieldSchema.of("memory.product");
+    return FieldSchema.of(
+        "memory.product", Field.of("price", FieldType.DECIMAL, "Sale price", "Prețul"));
   }
 
   @Override

@@ -52,6 +52,22 @@ public abstract class ReservationStoreContract extends StoreContract {
   }
 
   @Test
+  void sales_are_counted_by_when_they_were_opened_whatever_became_of_them() {
+    claim("1", Map.of(A, 2, B, 1), NOW);
+    claim("2", Map.of(A, 3), LATER);
+    reservations().close(OrderKey.of(link, "1"), LATER, "invoiced");
+    assertThat(reservations().sold(link, NOW, LATER.plusSeconds(1)))
+        .isEqualTo(
+            Map.of(
+                A, new ReservationStore.Sold(A, 5, 2, NOW),
+                B, new ReservationStore.Sold(B, 1, 1, NOW)));
+    assertThat(reservations().sold(link, NOW, LATER).get(A))
+        .isEqualTo(new ReservationStore.Sold(A, 2, 1, NOW));
+    assertThat(reservations().sold(link, NOW.plusSeconds(1), LATER)).isEmpty();
+    assertThat(reservations().sold(otherLink, NOW, LATER)).isEmpty();
+  }
+
+  @Test
   void open_reservations_come_oldest_first() {
     claim("1", Map.of(A, 2, B, 1), LATER);
     claim("2", Map.of(A, 3), NOW);

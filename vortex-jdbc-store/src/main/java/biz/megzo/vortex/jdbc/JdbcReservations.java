@@ -26,6 +26,13 @@ final class JdbcReservations implements ReservationStore {
       select sku, sum(units) as units from vortex_reservation
       where link = :link and (closed_at is null or closed_at >= :began) group by sku""";
 
+  private static final String SOLD =
+      """
+      select sku, sum(units) as units, count(distinct order_id) as orders, min(opened_at) as first_at
+      from vortex_reservation
+      where link = :link and opened_at >= :opened_from and opened_at < :opened_before
+      group by sku""";
+
   private static final String CLOSE =
       """
       update vortex_reservation set closed_at = :at, why = :why
@@ -119,6 +126,32 @@ final class JdbcReservations implements ReservationStore {
                 .bind("link", link.value())
                 .map((row, context) -> Row.of(row).reservation())
                 .list());
+  }
+
+  @Override
+  public Map<Sku, Sold> sold(LinkId link, Instant from, Instant before) {
+    Map<Sku, Sold> sold = new TreeMap<>();
+    database.once(
+        "sum sales of link " + link,
+        handle ->
+            handle
+                .createQuery(SOLD)
+                .bind("link", link.value())
+                .bind("opened_from", Statements.time(from))
+                .bind("opened_before", Statements.time(before))
+                .map(
+                    (row, context) -> {
+                      Sku sku = Sku.of(row.getString("sku"));
+                      return sold.put(
+                          sku,
+                          new Sold(
+                              sku,
+                              Math.toIntExact(row.getLong("units")),
+                              Math.toIntExact(row.getLong("orders")),
+                              Statements.instant(row, "first_at")));
+                    })
+                .list());
+    return sold;
   }
 
   @Override

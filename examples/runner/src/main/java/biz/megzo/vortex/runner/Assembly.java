@@ -14,6 +14,8 @@ import biz.megzo.vortex.order.Amendments;
 import biz.megzo.vortex.order.ChangeKind;
 import biz.megzo.vortex.order.OrderSettings;
 import biz.megzo.vortex.order.UnknownProducts;
+import biz.megzo.vortex.publish.ProductOrigins;
+import biz.megzo.vortex.smartbill.ProductFile;
 import biz.megzo.vortex.smartbill.SmartBill;
 import biz.megzo.vortex.smartbill.SmartBillConfig;
 import biz.megzo.vortex.stock.StockBuffer;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -33,6 +36,9 @@ final class Assembly {
 
   /** How much longer than a create a lease lasts. */
   static final Duration MARGIN = Duration.ofSeconds(30);
+
+  /** The product file's name among the sources of product fields. */
+  static final String FILE = "file";
 
   private final Values values;
 
@@ -60,6 +66,7 @@ final class Assembly {
             key -> StockSettings.builder().buffer(StockBuffer.units(values.number(key))).build());
     Link.Builder link = checked(Key.LINK, key -> Link.builder(values.required(key)));
     new Couriers(values).into(link);
+    products(link);
     return link.erp(SmartBill.connector(smartBill))
         .channel(CelRo.connector(celRo))
         .stock(stock)
@@ -67,6 +74,25 @@ final class Assembly {
         .invoices(invoices())
         .fulfil(steps())
         .build();
+  }
+
+  /** The portal's product file beside SmartBill's own catalogue. */
+  private void products(Link.Builder link) {
+    Optional<String> file = values.text(Key.SMARTBILL_PRODUCT_FILE);
+    if (file.isEmpty()) {
+      return;
+    }
+    checked(
+        Key.SMARTBILL_PRODUCT_FILE,
+        key -> link.productData(FILE, ProductFile.at(Path.of(file.get()))));
+    List<String> order = values.list(Key.PRODUCTS_ORDER);
+    for (String source : order) {
+      if (!source.equals(FILE) && !source.equals(ProductOrigins.ERP)) {
+        throw new BadConfiguration(
+            Key.PRODUCTS_ORDER.property() + " knows erp and file, was '" + source + "'");
+      }
+    }
+    link.productOrder(order);
   }
 
   private InvoiceSettings invoices() {

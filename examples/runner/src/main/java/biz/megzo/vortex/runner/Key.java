@@ -19,6 +19,10 @@ public enum Key {
   SMARTBILL_SERIES("smartbill.series", null, "proforma series kept for Vortex alone"),
   SMARTBILL_WAREHOUSES("smartbill.warehouses", null, "comma list; empty means all"),
   SMARTBILL_V3_TOKEN("smartbill.v3-token", null, "SmartBill V3 token: prices of products"),
+  SMARTBILL_PRODUCT_FILE(
+      "smartbill.product-file", null, "product file exported by SmartBill's portal, XLSX or CSV"),
+  PRODUCTS_ORDER(
+      "products.order", "erp,file", "whose product fields count first: erp (SmartBill), file"),
   SMARTBILL_WRITE_TIMEOUT("smartbill.write-timeout", "PT120S", "how long a create may take"),
   SMARTBILL_READ_TIMEOUT("smartbill.read-timeout", "PT60S", "how long a read may take"),
   CELRO_TIMEOUT("celro.timeout", "PT30S", "how long a call to Cel.ro may take"),

@@ -6,6 +6,7 @@ import biz.megzo.vortex.publish.Drift;
 import biz.megzo.vortex.publish.OfferDesk;
 import biz.megzo.vortex.publish.OfferDesk.Filter;
 import biz.megzo.vortex.publish.OfferHold;
+import biz.megzo.vortex.publish.ProductOrigins;
 import biz.megzo.vortex.store.AuditLog.Fact;
 import biz.megzo.vortex.store.OfferLedger.Entry;
 import java.util.ArrayList;
@@ -129,6 +130,27 @@ final class ProductsCommand implements Runnable {
     }
   }
 
+  @Command(
+      name = "accept",
+      mixinStandardHelpOptions = true,
+      description =
+          "Says that product data which lost many products is right: the next pass takes it.")
+  int accept(
+      @Mixin Common options,
+      @Parameters(paramLabel = "NAME", description = "Such as file.") String name,
+      @Option(names = "--by", description = "Who; default: the user of the system.")
+          @Nullable String by) {
+    String who = by == null ? System.getProperty("user.name", "runner") : by;
+    try (Shop shop = options.open(VortexListener.NONE)) {
+      boolean known = shop.vortex().offers(shop.link()).acceptProductData(name, who);
+      Output output = options.output();
+      output.result(
+          () -> Map.of("accepted", known),
+          () -> output.line(known ? name + " is accepted" : name + " was never read"));
+      return known ? Exit.DONE : Exit.USAGE;
+    }
+  }
+
   private Sku sku(String code) {
     if (!Sku.valid(code)) {
       throw new ParameterException(spec.commandLine(), "not a product code: '" + code + "'");
@@ -164,6 +186,10 @@ final class ProductsCommand implements Runnable {
 
   private static void print(OfferDesk.View view, List<Fact> history, Output output) {
     output.line(view.sku() + "  " + view.entry().map(ProductsCommand::word).orElse("never sent"));
+    view.product()
+        .map(product -> ProductOrigins.explain(product.fields()))
+        .filter(origins -> !origins.isEmpty())
+        .ifPresent(origins -> output.line("  fields    " + origins));
     view.hold().ifPresent(hold -> output.line("  ! held    " + hold.explain()));
     view.drift().forEach(one -> output.line("  differs   " + one.explain()));
     List<List<String>> rows = new ArrayList<>();
@@ -209,6 +235,10 @@ final class ProductsCommand implements Runnable {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("sku", view.sku().value());
     view.entry().ifPresent(entry -> all.putAll(json(entry)));
+    view.product()
+        .map(product -> ProductOrigins.of(product.fields()))
+        .filter(origins -> !origins.isEmpty())
+        .ifPresent(origins -> all.put("origins", origins));
     all.put("drift", view.drift().stream().map(ProductsCommand::json).toList());
     all.put(
         "history",

@@ -2,6 +2,8 @@ package biz.megzo.vortex.runner;
 
 import biz.megzo.vortex.event.VortexListener;
 import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.publish.OfferDesk;
+import biz.megzo.vortex.publish.ProductOrigins;
 import biz.megzo.vortex.stock.Stock;
 import biz.megzo.vortex.stock.StockLine;
 import biz.megzo.vortex.stock.StockSetting;
@@ -68,7 +70,21 @@ final class StockCommand implements Runnable {
         return Exit.HELD;
       }
       Stock.View known = view.get();
-      output.result(() -> json(known), () -> print(known, output));
+      String origins =
+          shop.vortex()
+              .offers(shop.link())
+              .view(sku)
+              .flatMap(OfferDesk.View::product)
+              .map(product -> ProductOrigins.explain(product.fields()))
+              .orElse("");
+      output.result(
+          () -> json(known),
+          () -> {
+            print(known, output);
+            if (!origins.isEmpty()) {
+              output.line("  fields    " + origins);
+            }
+          });
       return known.listed().map(Entry::hold).isPresent() ? Exit.HELD : Exit.DONE;
     }
   }

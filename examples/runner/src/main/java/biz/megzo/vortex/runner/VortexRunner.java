@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       OrdersCommand.class,
       InvoicesCommand.class,
       StockCommand.class,
+      AdviseCommand.class,
       ShipmentsCommand.class,
       PaymentsCommand.class,
       MappingCommand.class,

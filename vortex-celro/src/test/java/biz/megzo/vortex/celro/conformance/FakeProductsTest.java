@@ -59,6 +59,34 @@ class FakeProductsTest {
   }
 
   @Test
+  void an_offer_on_a_product_of_the_catalogue_is_made_once_and_only_there() {
+    String join = "products/addOfferToExistingProduct";
+    celRo.market().known("LMP-1", "Lampă");
+    String model = "TE1QLTE=";
+    assertThat(caller.refused(join, "products_model", "LMP-1", "stoc", "4", "pret", "12.5"))
+        .contains("products_model");
+    assertThat(
+            caller.refused(
+                join, "products_model", "QQ==", "stoc", "4", "pret", "1", "overridePrice", "0"))
+        .contains("Exista deja");
+    assertThat(
+            caller.refused(
+                join, "products_model", "WA==", "stoc", "4", "pret", "1", "overridePrice", "0"))
+        .contains("nu exista in catalog");
+    for (String[] bad :
+        new String[][] {{"-1", "12.5", "0"}, {"4", "0", "0"}, {"4", "12.5", "da"}}) {
+      caller.refused(
+          join, "products_model", model, "stoc", bad[0], "pret", bad[1], "overridePrice", bad[2]);
+    }
+    assertThat(celRo.market().listed()).hasSize(1);
+    caller.ok(join, "products_model", model, "stoc", "4", "pret", "12.5", "overridePrice", "0");
+    var product = celRo.market().listed("LMP-1");
+    assertThat(product.stock()).isEqualTo(4);
+    assertThat(product.price()).isEqualByComparingTo("12.5");
+    assertThat(product.content()).containsEntry("products_name", "Lampă");
+  }
+
+  @Test
   void each_item_lands_in_one_of_four_lists_and_the_good_ones_go_through() {
     celRo.market().list("B", 1, "10");
     celRo.market().list("C", 1, "10");

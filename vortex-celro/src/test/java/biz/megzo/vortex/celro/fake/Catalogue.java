@@ -18,6 +18,7 @@ final class Catalogue {
   private static final BigDecimal APPROVED_UP_TO = new BigDecimal("5000");
 
   private final Map<String, ProductState> listed = new LinkedHashMap<>();
+  private final Map<String, Listing> own = new LinkedHashMap<>();
   private final Map<String, ImportItem> waiting = new LinkedHashMap<>();
   private final Map<String, ImportItem> rejected = new LinkedHashMap<>();
   private final Map<String, String> notTaken = new LinkedHashMap<>();
@@ -36,6 +37,24 @@ final class Catalogue {
     state.price(product.price(), product.priceIncludesVat(), now, Cause.SEEDED);
     state.active(product.active(), now, Cause.SEEDED);
     taxonomy.manufacturerId(state.content("manufacturers_name"));
+  }
+
+  /** A product of Cel.ro's own catalogue, on which nobody of ours has an offer. */
+  void know(String model, Listing listing) {
+    own.put(model, listing);
+  }
+
+  Optional<Listing> own(String model) {
+    return Optional.ofNullable(own.get(model));
+  }
+
+  /** Puts an offer of ours on a product of Cel.ro's own; its price has VAT in it. */
+  void join(ListedProduct product, int units, BigDecimal price, Instant now, Cause cause) {
+    ProductState state = new ProductState(product.model(), now);
+    product.content().forEach((field, value) -> state.content(field, value, now, cause));
+    state.stock(units, now, cause);
+    state.price(price, true, now, cause);
+    listed.put(product.model(), state);
   }
 
   Optional<String> problem(ImportItem item) {

@@ -34,6 +34,15 @@ public final class Market {
     list(Listing.of(model, stock, price));
   }
 
+  /** Makes a product known to Cel.ro's own catalogue, without an offer of ours on it. */
+  public void known(String model, String name) {
+    shop.<Void>locked(
+        now -> {
+          shop.catalogue().know(model, Listing.of(model, 0, "1").name(name));
+          return null;
+        });
+  }
+
   /** Takes a product off the site. */
   public boolean delist(String model) {
     return shop.locked(now -> shop.catalogue().delist(model));

@@ -32,6 +32,7 @@ final class Shop {
     new LoginApi(this).addTo(actions);
     new ImportApi(this).addTo(actions);
     new StockApi(this).addTo(actions);
+    new JoinApi(this).addTo(actions);
     new ProductsApi(this).addTo(actions);
     new OrderListApi(this).addTo(actions);
     new OrderReadApi(this).addTo(actions);

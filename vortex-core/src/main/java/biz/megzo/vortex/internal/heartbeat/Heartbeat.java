@@ -28,6 +28,8 @@ import biz.megzo.vortex.internal.fulfil.StepGate;
 import biz.megzo.vortex.internal.publish.Announcer;
 import biz.megzo.vortex.internal.publish.CatalogueReader;
 import biz.megzo.vortex.internal.publish.LinkedOffers;
+import biz.megzo.vortex.internal.publish.ProductLists;
+import biz.megzo.vortex.internal.publish.ProductMerge;
 import biz.megzo.vortex.internal.publish.Publishing;
 import biz.megzo.vortex.internal.publish.Tallies;
 import biz.megzo.vortex.model.LinkId;
@@ -283,11 +285,15 @@ public final class Heartbeat {
 
   void catalogue(Pass pass, VortexStore over, Tally tally, int pages) {
     CatalogSource source = sides.erp(CatalogSource.class);
-    if (source == null) {
+    ProductMerge merge = new ProductMerge(link.productOrder());
+    if (source != null) {
+      step(tally, () -> new CatalogueReader(pass, source, over, tally, merge).read(pages));
+    } else if (link.productData().isEmpty()) {
       tally.absent(sides.erp().name() + " gives no catalogue");
-      return;
     }
-    new CatalogueReader(pass, source, over, tally).read(pages);
+    new ProductLists(
+            pass, over, tally, new Told(), source == null ? null : source.productSchema(), merge)
+        .read(link.productData());
   }
 
   /** A step that fails ends its own flow, not the pass. */

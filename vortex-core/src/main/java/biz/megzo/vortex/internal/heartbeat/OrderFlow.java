@@ -16,12 +16,14 @@ import biz.megzo.vortex.internal.order.OrderRecording;
 import biz.megzo.vortex.internal.order.OrderSetup;
 import biz.megzo.vortex.internal.publish.CatalogueReader;
 import biz.megzo.vortex.internal.publish.FreshOrders;
+import biz.megzo.vortex.internal.publish.ProductLists;
 import biz.megzo.vortex.internal.publish.Publishing;
 import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.publish.CodeLinks;
 import biz.megzo.vortex.stock.StockPolicy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,17 +34,19 @@ final class OrderFlow implements FreshOrders {
   private final Tally tally;
   private final @Nullable OrderSetup setup;
   private final Sides sides;
+  private final Set<String> lists;
   private Instant polledAt = Instant.EPOCH;
 
-  private OrderFlow(Pass pass, Tally tally, @Nullable OrderSetup setup, Sides sides) {
+  private OrderFlow(Pass pass, Tally tally, @Nullable OrderSetup setup, OpenLink open) {
     this.pass = pass;
     this.tally = tally;
     this.setup = setup;
-    this.sides = sides;
+    this.sides = open.sides();
+    this.lists = open.link().productData().keySet();
   }
 
   static OrderFlow of(OpenLink link, Pass pass, Tally tally) {
-    return new OrderFlow(pass, tally, setup(link), link.sides());
+    return new OrderFlow(pass, tally, setup(link), link);
   }
 
   /** What the order engine works with; null when the channel has no orders. */
@@ -149,8 +153,11 @@ final class OrderFlow implements FreshOrders {
     if (!reads && !counts) {
       return Catalogue.NONE;
     }
+    boolean listed = lists.stream().allMatch(name -> known(ProductLists.readCursor(name)));
     boolean whole =
-        (!reads || known(CatalogueReader.COMPLETE)) && (!counts || known(Publishing.STOCK_READ));
+        listed
+            && (!reads || known(CatalogueReader.COMPLETE))
+            && (!counts || known(Publishing.STOCK_READ));
     return whole ? Catalogue.COMPLETE : Catalogue.UNREAD;
   }
 

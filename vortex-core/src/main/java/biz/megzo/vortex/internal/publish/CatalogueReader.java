@@ -36,13 +36,16 @@ public final class CatalogueReader {
   private final CatalogSource source;
   private final VortexStore store;
   private final Tally tally;
+  private final ProductMerge merge;
   private long round;
 
-  public CatalogueReader(Pass pass, CatalogSource source, VortexStore store, Tally tally) {
+  public CatalogueReader(
+      Pass pass, CatalogSource source, VortexStore store, Tally tally, ProductMerge merge) {
     this.pass = pass;
     this.source = source;
     this.store = store;
     this.tally = tally;
+    this.merge = merge;
   }
 
   /** Reads at most so many pages; stops at the end of the catalogue, the next call starts again. */
@@ -111,7 +114,8 @@ public final class CatalogueReader {
     fields.forEach(
         (sku, read) -> {
           KnownProduct before = known.get(sku);
-          FieldRecord now = marked(read, before, twice.contains(sku));
+          FieldRecord stored = before == null ? FieldRecord.empty() : before.fields();
+          FieldRecord now = merge.erp(stored, marked(read, before, twice.contains(sku)));
           if (before == null) {
             changed.add(new KnownProduct(sku, now, FieldRecord.empty(), 0, pass.now()));
           } else if (!before.fields().equals(now)) {
