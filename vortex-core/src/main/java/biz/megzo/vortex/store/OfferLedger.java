@@ -31,7 +31,8 @@ public interface OfferLedger {
 
   /**
    * One SKU. A facet that is null was never acknowledged, or a push of it is under way, or it was
-   * seen to differ: it is pushed again.
+   * seen to differ: it is pushed again. Of a price what was acknowledged before is kept ({@link
+   * Facet#unsure()}), for the guards to compare with.
    *
    * @param hold why it waits for a person, free text; null when it does not
    * @param note what the channel last said of it; null when nothing
@@ -74,5 +75,28 @@ public interface OfferLedger {
    * @param confirmed whether the channel said so item by item or it was read back; a push that was
    *     only taken is not confirmed
    */
-  record Facet(FieldRecord value, int ruleVersion, Instant at, boolean confirmed) {}
+  record Facet(FieldRecord value, int ruleVersion, Instant at, boolean confirmed) {
+    private static final String UNSURE = "vortex.unsure";
+    private static final int NO_RULES = -2;
+
+    /**
+     * This facet while a push or a repair of it is under way: what the channel shows is not known,
+     * what it acknowledged last is. It equals no value that could be pushed.
+     */
+    public Facet asUnsure() {
+      return unsure()
+          ? this
+          : new Facet(value.toBuilder().bool(UNSURE, true).build(), NO_RULES, at, false);
+    }
+
+    /** Whether only what was acknowledged before is known. */
+    public boolean unsure() {
+      return value.isTrue(UNSURE);
+    }
+
+    /** What was acknowledged last, without the mark of being unsure. */
+    public FieldRecord acknowledged() {
+      return unsure() ? value.toBuilder().remove(UNSURE).build() : value;
+    }
+  }
 }

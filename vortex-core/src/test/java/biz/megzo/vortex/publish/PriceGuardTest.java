@@ -154,6 +154,46 @@ class PriceGuardTest {
   }
 
   @Test
+  void a_lost_answer_does_not_open_the_guard() {
+    scene.listed(3, "10");
+    price("11.00");
+    scene.channel.loseAnswers(true);
+    scene.beat();
+    scene.channel.loseAnswers(false);
+    price("110.00");
+    scene.beat();
+    assertThat(shown()).isNotEqualTo(Money.ron("110.00"));
+    assertThat(scene.plan().withheld()).extracting(Withheld::guard).containsOnly(Guard.PRICE_JUMP);
+    price("12.00");
+    scene.beat();
+    assertThat(shown()).isEqualTo(Money.ron("12.00"));
+    assertThat(scene.store.offers().find(LINK, Sku.of("P1")).orElseThrow().price())
+        .matches(known -> known != null && !known.unsure());
+  }
+
+  @Test
+  void a_push_whose_answer_was_lost_stands_in_the_history_and_is_repeated() {
+    scene.listed(3, "10");
+    price("11.00");
+    scene.channel.loseAnswers(true);
+    scene.beat();
+    scene.channel.loseAnswers(false);
+    assertThat(scene.vortex.offers(LINK).history(Sku.of("P1"), scene.clock.instant(), 9))
+        .anyMatch(
+            fact ->
+                fact.action().equals("push.unanswered")
+                    && fact.detail().contains("price=11")
+                    && fact.detail().contains("rules version"));
+    scene.beat();
+    assertThat(shown()).isEqualTo(Money.ron("11.00"));
+    assertThat(scene.vortex.offers(LINK).at(Sku.of("P1"), scene.clock.instant()))
+        .containsKeys("price.pushed", "push.unanswered");
+    int writes = scene.channel.writes();
+    scene.beat();
+    assertThat(scene.channel.writes()).isEqualTo(writes);
+  }
+
+  @Test
   void limits_that_contradict_themselves_are_refused() {
     assertThatThrownBy(() -> new PriceLimits(BigDecimal.TEN, BigDecimal.ONE, null))
         .isInstanceOf(IllegalArgumentException.class);

@@ -34,22 +34,12 @@ final class StockApi {
   ReadReport readAll(Consumer<? super StockLevel> sink) {
     StockRows rows = new StockRows(config.productCodes(), sink);
     List<String> warehouses = config.warehouses();
-    List<Skipped> empty = new ArrayList<>();
     for (String warehouse : warehouses.isEmpty() ? List.of("") : warehouses) {
-      int before = rows.seen();
       read(warehouse, "", "", rows);
-      if (rows.seen() == before && warehouses.size() > 1) {
-        empty.add(
-            new Skipped(
-                "warehouse " + warehouse,
-                "SmartBill lists nothing in it, so that absence counts for nothing; if it was"
-                    + " renamed, closed or emptied, correct the warehouses of the link"));
-      }
     }
     // An empty list is also what a missing stock module or right might look like: no proof.
     boolean proven = rows.seen() > 0;
     List<Skipped> skipped = new ArrayList<>(rows.skipped());
-    skipped.addAll(empty);
     if (!proven) {
       skipped.add(
           new Skipped(
@@ -57,8 +47,7 @@ final class StockApi {
               "SmartBill lists no product at all; if that is wrong, check that the stock module"
                   + " (Gestiune) is active and the user may see the warehouses"));
     }
-    return new ReadReport(
-        rows.handedOver(), proven && empty.isEmpty() && rows.allReported(), skipped);
+    return new ReadReport(rows.handedOver(), proven && rows.allReported(), skipped);
   }
 
   /** One call, whatever the number of warehouses: the rows of others are left out here. */

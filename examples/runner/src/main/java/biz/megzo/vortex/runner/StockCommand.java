@@ -184,8 +184,9 @@ final class StockCommand implements Runnable {
   }
 
   private static String facet(@Nullable Facet facet) {
-    if (facet == null) {
-      return "not acknowledged by Cel.ro";
+    if (facet == null || facet.unsure()) {
+      return "not acknowledged by Cel.ro"
+          + (facet == null ? "" : ", before: " + facet.acknowledged());
     }
     return facet.value()
         + (facet.confirmed() ? " listed" : " taken, not confirmed")

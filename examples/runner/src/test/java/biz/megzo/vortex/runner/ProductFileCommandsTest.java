@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,7 @@ class ProductFileCommandsTest {
 
   private void file(String text) throws IOException {
     Files.writeString(file, text);
+    Clocks.advance(rig.clock, Duration.ofMinutes(5));
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
   }
 
@@ -49,7 +51,7 @@ class ProductFileCommandsTest {
 
   @Test
   void the_file_sets_prices_and_the_rest_stays_smartbills() throws IOException {
-    file(HEADER + ";P-1;12,50;Nu;RON\n;P-2;;;\n");
+    file(HEADER + ";P-1;12,50;Da;RON\n;P-2;;;\n");
     rig.published();
     assertThat(price("P-1")).isEqualTo("12.5");
     assertThat(price("P-2")).isEqualTo("10");
@@ -62,7 +64,7 @@ class ProductFileCommandsTest {
 
   @Test
   void a_file_that_can_not_be_trusted_changes_nothing_and_says_so() throws IOException {
-    file(HEADER + ";P-1;12,50;Nu;RON\n");
+    file(HEADER + ";P-1;12,50;Da;RON\n");
     rig.published();
     for (String bad : new String[] {HEADER + ";P-1;1", "Cod;Alt\nP-1;1\n", "PK\u0003\u0004rest"}) {
       file(bad);
@@ -75,7 +77,7 @@ class ProductFileCommandsTest {
     Files.delete(file);
     assertThat(rig.run("heartbeat", "--once").out()).contains("no such file");
     assertThat(price("P-1")).isEqualTo("12.5");
-    file(HEADER + ";P-1;13;Nu;RON\n");
+    file(HEADER + ";P-1;13;Da;RON\n");
     rig.run("heartbeat", "--once");
     assertThat(price("P-1")).isEqualTo("13");
   }

@@ -89,6 +89,42 @@ class StockReadsTest {
     assertThat(rig.run("stock", "why", "D").out()).doesNotContain("offered");
   }
 
+  @Test
+  void a_warehouse_that_falls_silent_or_is_renamed_is_believed_the_second_time() {
+    rig.company.warehouse("Magazin").stock("Magazin", "P-1", 5);
+    rig.run("sync", "stock");
+    assertThat(listed("P-1")).isEqualTo(13);
+    String depot = row("P-1", "Produs 1", "10") + row("P-2", "Produs 2", "10");
+    answers(warehouse("Depozit", depot + row("P-3", "Produs 3", "10")));
+    Ran ran = rig.run("sync", "stock");
+    assertThat(ran.code()).as(ran.all()).isEqualTo(Exit.HELD);
+    assertThat(ran.out()).contains("warehouse Magazin");
+    assertThat(listed("P-1")).isEqualTo(13);
+    assertThat(rig.run("sync", "stock").code()).isEqualTo(Exit.DONE);
+    assertThat(listed("P-1")).isEqualTo(8);
+    answers(warehouse("Depozit Nou", depot + row("P-3", "Produs 3", "10")));
+    assertThat(rig.run("sync", "stock").out()).contains("warehouse Depozit");
+    assertThat(rig.run("sync", "stock").code()).isEqualTo(Exit.DONE);
+    assertThat(listed("P-2")).isEqualTo(8);
+  }
+
+  private void answers(String warehouses) {
+    rig.smartBill.faults().clear();
+    rig.smartBill
+        .faults()
+        .on(FakeCall.STOCKS)
+        .always()
+        .answer(200, "application/json", "{\"errorText\":\"\",\"list\":[" + warehouses + "]}");
+  }
+
+  private static String warehouse(String name, String rows) {
+    return "{\"warehouse\":{\"warehouseName\":\""
+        + name
+        + "\"},\"products\":["
+        + rows.replaceAll(",$", "")
+        + "]}";
+  }
+
   private static String row(String code, String name, String quantity) {
     return "{\"productCode\":\""
         + code

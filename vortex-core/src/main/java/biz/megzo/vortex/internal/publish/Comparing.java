@@ -115,7 +115,7 @@ final class Comparing {
 
   private void price(Entry entry, @Nullable Money there, @Nullable KnownProduct product) {
     OfferLedger.Facet facet = entry.price();
-    BigDecimal mine = facet == null ? null : prices.amount(facet.value());
+    BigDecimal mine = facet == null || facet.unsure() ? null : prices.amount(facet.value());
     if (facet == null || mine == null || there == null || settling(facet)) {
       carry(entry, Facet.PRICE);
       return;
@@ -194,7 +194,7 @@ final class Comparing {
     if (state == Drift.State.NOT_APPLIED && now.seen().repairs() >= Drift.MOST_REPAIRS) {
       hold(entry, what, now);
     } else {
-      change(entry, what, null);
+      change(entry, what, what == Facet.PRICE ? facet.asUnsure() : null);
     }
   }
 

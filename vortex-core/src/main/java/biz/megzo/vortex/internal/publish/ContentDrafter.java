@@ -108,7 +108,8 @@ final class ContentDrafter {
   private @Nullable FieldRecord listedPrice(Candidate candidate, RuleSet prices) {
     Entry entry = candidate.entry();
     OfferLedger.Facet known = entry.price();
-    FieldRecord last = known == null || known.value().isEmpty() ? null : known.value();
+    FieldRecord before = known == null || known.value().isEmpty() ? null : known.acknowledged();
+    FieldRecord last = known == null || known.unsure() ? null : before;
     FieldRecord now =
         facts.ours().ours(Facet.PRICE)
             ? decider
@@ -116,7 +117,7 @@ final class ContentDrafter {
                 .<@Nullable FieldRecord>fold(
                     ok -> {
                       Change change =
-                          new Change(entry.sku(), Facet.PRICE, last, ok.target(), -1, "");
+                          new Change(entry.sku(), Facet.PRICE, before, ok.target(), -1, "");
                       return facts.guards().check(change, null).isEmpty() ? ok.target() : null;
                     },
                     held -> null)

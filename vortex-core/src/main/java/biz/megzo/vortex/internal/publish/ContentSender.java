@@ -104,6 +104,13 @@ final class ContentSender {
           return true;
         },
         unknown -> {
+          List<Fact> sent = new ArrayList<>();
+          for (Ready ready : part) {
+            Fact fact = fact(ready);
+            String detail = "no usable answer (" + unknown.cause() + "); " + fact.detail();
+            sent.add(new Fact(fact.at(), fact.actor(), fact.subject(), "push.unanswered", detail));
+          }
+          store.audit().append(pass.link(), sent);
           tally.failed(
               "products",
               "no usable answer to publishing "
@@ -171,7 +178,7 @@ final class ContentSender {
         now.sku(),
         listed ? now.listing() : Listing.PENDING,
         ready.content(),
-        listed ? null : ready.price(),
+        listed ? Item.unsure(now.price()) : ready.price(),
         null,
         null,
         null);

@@ -174,7 +174,8 @@ final class Decider {
   }
 
   private @Nullable Change priced(Entry entry, Mapped.Ok ok, @Nullable BigDecimal priceThere) {
-    Facet known = entry.price();
+    Facet kept = entry.price();
+    Facet known = kept == null || kept.unsure() ? null : kept;
     if (known != null && known.value().equals(ok.target())) {
       if (heldByUs(entry)) {
         draft.released.add(entry.sku());
@@ -189,7 +190,9 @@ final class Decider {
             ok.target(),
             ok.version(),
             "price rules version " + ok.version());
-    Optional<Withheld> stop = facts.guards().check(change, priceThere);
+    BigDecimal before =
+        priceThere != null || kept == null ? priceThere : facts.guards().amount(kept.value());
+    Optional<Withheld> stop = facts.guards().check(change, before);
     stop.ifPresent(one -> draft.withhold(entry, one));
     return stop.isPresent() ? null : change;
   }

@@ -61,7 +61,7 @@ final class Drafting {
 
   /** Throws what reading the stock throws, and then nothing was worked out. */
   Drafted draft(Wanted wanted) {
-    StockSnapshot snapshot = wanted.stock() ? snapshot() : null;
+    StockSnapshot snapshot = wanted.stock() ? believed(snapshot()) : null;
     Consents consents = new Consents(store.guards().consents(pass.link(), pass.now()), pass.now());
     Facts facts = facts(wanted, snapshot, consents);
     Draft draft = new Draft();
@@ -89,6 +89,26 @@ final class Drafting {
       tallies.stock().note("stock", "the list was not read to its end; absence counts for nothing");
     }
     return snapshot;
+  }
+
+  /** Null when a warehouse fell silent: what of each product lay there nobody knows. */
+  private @Nullable StockSnapshot believed(@Nullable StockSnapshot snapshot) {
+    if (snapshot == null) {
+      return null;
+    }
+    Set<String> doubted = new Warehouses(store.cursors(), pass.link()).doubted(snapshot);
+    if (doubted.isEmpty()) {
+      return snapshot;
+    }
+    String message =
+        "it had stock and lists nothing now, so that no stock is pushed; it counts as empty when"
+            + " the next whole read says the same. If it was renamed or closed, correct the"
+            + " warehouses of the link";
+    for (String warehouse : doubted) {
+      tallies.stock().held("warehouse " + warehouse, message);
+      parts.announcer().alarm("warehouse " + warehouse, message);
+    }
+    return null;
   }
 
   private Facts facts(Wanted wanted, @Nullable StockSnapshot snapshot, Consents consents) {

@@ -102,10 +102,15 @@ record Item(Entry entry, @Nullable Change price, @Nullable Change stock, @Nullab
         now.sku(),
         now.listing(),
         now.content(),
-        price == null ? now.price() : null,
+        price == null ? now.price() : unsure(now.price()),
         stock == null ? now.stock() : null,
         now.hold(),
         now.note());
+  }
+
+  /** What is kept of a price that the channel may have changed. */
+  static @Nullable Facet unsure(@Nullable Facet price) {
+    return price == null ? null : price.asUnsure();
   }
 
   /** The ledger entry once the channel took it. */

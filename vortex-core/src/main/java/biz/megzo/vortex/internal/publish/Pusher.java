@@ -158,6 +158,9 @@ final class Pusher {
           return true;
         },
         unknown -> {
+          List<Fact> sent = new ArrayList<>(part.size());
+          part.forEach(item -> sent.add(unanswered(item, unknown.cause())));
+          store.audit().append(pass.link(), sent);
           stockTally.failed(
               "stock",
               "no usable answer to a push of "
@@ -185,6 +188,13 @@ final class Pusher {
     tally.count("refused", 1);
     tally.held("sku " + item.sku(), item.refusal(words).explain());
     announcer.offerHeld(item.sku(), words);
+  }
+
+  /** From then until the next push nobody knows which of the two is listed. */
+  private Fact unanswered(Item item, String cause) {
+    StringBuilder sent = new StringBuilder();
+    facts(item).forEach(fact -> sent.append("; ").append(fact.detail()));
+    return fact(item.sku(), "push.unanswered", "no usable answer (" + cause + ")" + sent);
   }
 
   private List<Fact> facts(Item item) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether the list was read to its proven end
  * @param unusable SKUs whose rows could not be used: nothing is known of them
  * @param skipped rows that could not be used, for the report
+ * @param warehouses those that list anything
  */
 record StockSnapshot(
     Instant beganAt,
     Map<Sku, Row> rows,
     boolean whole,
     Set<String> unusable,
-    List<ReadReport.Skipped> skipped) {
+    List<ReadReport.Skipped> skipped,
+    Set<String> warehouses) {
 
   /** One SKU. */
   record Row(BigDecimal quantity, @Nullable String name, @Nullable String unit) {}
@@ -34,8 +37,13 @@ record StockSnapshot(
   /** Reads; throws what the source throws, and then there is no snapshot. */
   static StockSnapshot read(StockSource source, Instant beganAt) {
     Map<Sku, Row> rows = new LinkedHashMap<>(); // near to SKU order where the list is
+    Set<String> warehouses = new TreeSet<>();
     ReadReport report =
-        source.readStock(level -> rows.merge(level.sku(), row(level), StockSnapshot::sum));
+        source.readStock(
+            level -> {
+              warehouses.add(level.warehouse());
+              rows.merge(level.sku(), row(level), StockSnapshot::sum);
+            });
     Set<String> unusable = new HashSet<>();
     for (ReadReport.Skipped row : report.skipped()) {
       unusable.add(row.subject());
@@ -43,7 +51,8 @@ record StockSnapshot(
         rows.remove(Sku.of(row.subject()));
       }
     }
-    return new StockSnapshot(beganAt, rows, report.complete(), unusable, report.skipped());
+    return new StockSnapshot(
+        beganAt, rows, report.complete(), unusable, report.skipped(), warehouses);
   }
 
   /** Whether the list really does not have a SKU. */
