@@ -5,10 +5,13 @@ import biz.megzo.vortex.connector.OrderRecorder;
 import biz.megzo.vortex.connector.OrderRecorder.Probe;
 import biz.megzo.vortex.connector.OrderRecorder.Reading;
 import biz.megzo.vortex.connector.OrderRecorder.Sent;
+import biz.megzo.vortex.model.Marker;
 import biz.megzo.vortex.model.OrderKey;
 import biz.megzo.vortex.model.RecordRef;
+import biz.megzo.vortex.order.Intent;
 import biz.megzo.vortex.order.OrderSettings;
 import biz.megzo.vortex.order.OrderState;
+import biz.megzo.vortex.order.TrackedOrder;
 import biz.megzo.vortex.store.LeaseStore.Lease;
 import biz.megzo.vortex.store.OrderStore;
 import biz.megzo.vortex.store.OrderStore.Claim;
@@ -42,6 +45,10 @@ public enum BrokenEngine {
   RESENT_ON_UNKNOWN,
   /** The record is looked for at once. */
   NO_QUIET_PERIOD,
+  /** The quiet period counts from the intent, not from when the answer was given up. */
+  QUIET_FROM_INTENT,
+  /** A number that a row names is taken for that row's record, whatever stands on it. */
+  NUMBER_TRUSTED,
   /** Markers are looked for nowhere: neither by the resolver nor by the audit. */
   MARKER_NOT_SEARCHED,
   /** Lock and lease are given back before the create is sent. */
@@ -90,6 +97,9 @@ public enum BrokenEngine {
                   : call.get();
             case "read":
               Object reading = call.get();
+              if (this == NUMBER_TRUSTED && reading instanceof Reading.Present present) {
+                return trusted(present, store);
+              }
               return (this == NOT_AUDITED || this == MARKER_NOT_SEARCHED)
                       && reading instanceof Reading.Present present
                       && !isKnown(present.ref(), store)
@@ -105,6 +115,15 @@ public enum BrokenEngine {
   private static boolean isKnown(RecordRef ref, VortexStore store) {
     return store.orders().list(ProtocolWorld.LINK, null, null, 10).stream()
         .anyMatch(row -> ref.equals(row.recording().record()));
+  }
+
+  private static Reading trusted(Reading.Present present, VortexStore store) {
+    return store.orders().list(ProtocolWorld.LINK, null, null, 10).stream()
+        .filter(row -> present.ref().equals(row.recording().record()))
+        .findFirst()
+        .map(row -> Marker.of(row.key(), row.recording().revision()))
+        .map(marker -> new Reading.Present(present.ref(), "ref" + marker))
+        .orElse(present);
   }
 
   OrderStore orders(OrderStore orders, VortexStore store) {
@@ -145,7 +164,7 @@ public enum BrokenEngine {
                 : orders.lock(key, "replay", Duration.ofSeconds(1));
         lock.ifPresent(
             held -> {
-              var fresh = biz.megzo.vortex.order.TrackedOrder.claimed(claim.channel(), now);
+              var fresh = TrackedOrder.claimed(claim.channel(), now);
               orders.write(held, OrderWrite.of(fresh, "claimed", ""), now);
               orders.unlock(held);
             });
@@ -195,6 +214,9 @@ public enum BrokenEngine {
     if (this == FENCE_IGNORED) {
       return force(orders, fences, lock, write, (Instant) args[2]);
     }
+    if (this == QUIET_FROM_INTENT && write.order().state() == OrderState.UNCERTAIN) {
+      return orders.write(lock, fromIntent(write), (Instant) args[2]);
+    }
     Object written = call.get();
     if (this == LEASE_RELEASED_EARLY && intent && Boolean.TRUE.equals(written)) {
       Lease series = write.series();
@@ -207,6 +229,20 @@ public enum BrokenEngine {
       return force(orders, fences, lock, write, (Instant) args[2]);
     }
     return written;
+  }
+
+  private static OrderWrite fromIntent(OrderWrite write) {
+    TrackedOrder row = write.order();
+    Intent intent = row.recording().intent();
+    if (intent == null || row.attempts() > 0) {
+      return write;
+    }
+    Instant dueAt = intent.sentAt().plus(OrderSettings.ofDefaults().quietPeriod());
+    TrackedOrder early =
+        new TrackedOrder(
+            row.channel(), row.state(), row.hold(), row.recording(), 0, dueAt, row.pending());
+    return new OrderWrite(
+        early, write.what(), write.detail(), write.series(), write.settled(), write.reserve());
   }
 
   private static boolean force(

@@ -7,6 +7,7 @@ import biz.megzo.vortex.fulfil.FollowUp;
 import biz.megzo.vortex.fulfil.InvoiceSettings;
 import biz.megzo.vortex.model.InvoiceRef;
 import biz.megzo.vortex.store.FollowUpStore;
+import biz.megzo.vortex.store.OrderStore;
 import biz.megzo.vortex.store.VortexStore;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -26,12 +27,15 @@ public enum BrokenFulfilment {
   /** What is there is not read before an upload. */
   NOT_READ_BEFORE,
   /** What became of an upload is read at once. */
-  NO_QUIET_PERIOD;
+  NO_QUIET_PERIOD,
+  /** A node does not ask whether it still holds the order before it sends. */
+  RENEWED_BLINDLY;
 
   /** Breaks a scene. */
   public void breakIn(FulfilScene scene) {
     switch (this) {
       case REPEATED_BLINDLY, NOT_READ_BEFORE -> scene.sink = new Sink(scene.shop);
+      case RENEWED_BLINDLY -> scene.store = renewing(scene.store);
       case INTENT_NOT_COMMITTED -> scene.store = forgetful(scene.store);
       case NO_QUIET_PERIOD ->
           scene.settings =
@@ -49,6 +53,19 @@ public enum BrokenFulfilment {
         store,
         (name, args, call) ->
             name.equals("followUps") ? forgetful((FollowUpStore) call.get()) : call.get());
+  }
+
+  private static VortexStore renewing(VortexStore store) {
+    return BrokenEngine.instead(
+        VortexStore.class,
+        store,
+        (name, args, call) ->
+            name.equals("orders")
+                ? BrokenEngine.instead(
+                    OrderStore.class,
+                    (OrderStore) call.get(),
+                    (method, given, inner) -> method.equals("renew") ? Boolean.TRUE : inner.get())
+                : call.get());
   }
 
   private static FollowUpStore forgetful(FollowUpStore store) {

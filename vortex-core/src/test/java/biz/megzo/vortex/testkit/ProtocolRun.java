@@ -155,9 +155,9 @@ final class ProtocolRun implements ProtocolWorld.Watcher {
 
   private void rest() {
     try {
-      for (int minutes : new int[] {4, 4, 70, 70}) {
+      for (int minutes : new int[] {1, 4, 4, 70, 70}) {
         world.advance(Duration.ofMinutes(minutes));
-        steps.add("-- " + minutes + " minutes later, nothing goes wrong any more");
+        steps.add("-- " + minutes + " min later, nothing goes wrong any more");
         pass();
       }
       atRest = true;

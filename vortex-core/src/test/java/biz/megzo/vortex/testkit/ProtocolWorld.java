@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 final class ProtocolWorld {
   static final LinkId LINK = LinkId.of("model");
 
+  /** How long the sender of a create that is late waits for its answer. */
+  private static final Duration GIVEN_UP_AFTER = Duration.ofSeconds(90);
+
   private static final List<OrderKey> KEYS = List.of(key(1), key(2));
 
   final MutableClock clock = MutableClock.at("2026-10-02T08:00:00Z");
@@ -124,10 +127,7 @@ final class ProtocolWorld {
     switch (fault) {
       case ANSWER_LOST -> erp.script(FakeRecorder.Fault.ANSWER_LOST);
       case NEVER_ARRIVED -> erp.script(FakeRecorder.Fault.NEVER_ARRIVED);
-      case LATE_COMMIT -> {
-        erp.script(FakeRecorder.Fault.LATE);
-        landsAt = clock.instant().plus(settings.quietPeriod()).minusSeconds(1);
-      }
+      case LATE_COMMIT -> erp.script(FakeRecorder.Fault.LATE);
       case FOREIGN_RECORD -> erp.madeByHand();
       case LAST_DELETED -> erp.deleteLast();
       case ORDER_CANCELLED -> put(order(1, 2).status(OrderStatus.CANCELLED));
@@ -293,6 +293,10 @@ final class ProtocolWorld {
       }
       case "cursors.put" -> held.put("cursor " + args[1], args[2]);
       case "recorder.submit" -> {
+        if (erp.flying().isPresent() && landsAt == null) {
+          clock.advance(GIVEN_UP_AFTER);
+          landsAt = clock.instant().plus(settings.quietPeriod()).minusSeconds(1);
+        }
         if (result instanceof OrderRecorder.Sent.Unknown && !senderStoodStill) {
           unknownSince.put(((RecordDraft) args[1]).marker(), clock.instant());
         }
