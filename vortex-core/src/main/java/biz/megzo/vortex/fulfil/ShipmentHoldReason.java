@@ -44,6 +44,12 @@ public enum ShipmentHoldReason {
       "Keep the parcel back and cancel the waybill; dismiss when the parcel is on its way anyway.",
       "Comanda a fost anulata dupa emiterea AWB-ului.",
       "Opriti coletul si anulati AWB-ul; inchideti retinerea daca acesta este deja pe drum."),
+  /** What the courier was asked to collect is not what the order asks for any more. */
+  COLLECTS_OTHERWISE(
+      "The courier was asked to collect another amount than the order asks for now.",
+      "Have the courier correct the amount, or cancel the waybill and make another; then retry.",
+      "Curierul are de incasat alta suma decat cere acum comanda.",
+      "Cereti curierului sa corecteze suma sau anulati si refaceti AWB-ul; apoi reincercati."),
   /** The order is not on the channel any more. */
   ORDER_GONE(
       "Cel.ro no longer shows the order.",

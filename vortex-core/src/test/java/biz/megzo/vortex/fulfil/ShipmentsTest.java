@@ -18,6 +18,8 @@ import biz.megzo.vortex.store.AuditLog.Fact;
 import biz.megzo.vortex.store.RuleStore;
 import biz.megzo.vortex.testkit.FakeCourier;
 import biz.megzo.vortex.testkit.FakeWaybills;
+import biz.megzo.vortex.testkit.OrderScene;
+import biz.megzo.vortex.testkit.Orders;
 import biz.megzo.vortex.testkit.ShipmentScene;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -491,6 +493,36 @@ class ShipmentsTest {
     assertThat(scene.desk().cancel("1", "ana")).isInstanceOf(ShipmentAnswer.Done.class);
     assertThat(scene.courier.live()).isEmpty();
     assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.CANCELLED);
+  }
+
+  @Test
+  void an_order_paid_by_card_after_its_waybill_collects_cash_is_for_a_person() {
+    ask(1);
+    scene.ship();
+    scene.placed(lamps(1).payment(new Payment(Payment.Method.CARD, Payment.State.PAID, "card")));
+    scene.shipAfter(Duration.ofHours(3));
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.COLLECTS_OTHERWISE);
+    assertThat(scene.shipment(1).hold().detail()).contains("319.80", "0.00");
+
+    assertThat(scene.desk().retry("1", "ana")).isInstanceOf(ShipmentAnswer.Done.class);
+    scene.courier.move(NUMBER, Track.Phase.IN_TRANSIT);
+    scene.shipAfter(Duration.ofHours(3));
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.UNDERWAY);
+    assertThat(scene.courier.sends()).isEqualTo(1);
+  }
+
+  @Test
+  void an_order_whose_total_changes_after_its_waybill_is_for_a_person_unless_one_gave_the_amount() {
+    ask(1);
+    scene.placed(lamps(2));
+    scene.desk().create("2", ShipmentWish.usual().cashOnDelivery(Money.ron("100")), "ana");
+    scene.ship();
+    scene.placed(
+        Orders.sample(OrderScene.key(1)).line("LAMP", 1, "149.90").transport("20.00"),
+        Orders.sample(OrderScene.key(2)).line("LAMP", 1, "149.90").transport("20.00"));
+    scene.shipAfter(Duration.ofHours(3));
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.COLLECTS_OTHERWISE);
+    assertThat(scene.shipment(2).state()).isEqualTo(ShipmentState.UNDERWAY);
   }
 
   @Test

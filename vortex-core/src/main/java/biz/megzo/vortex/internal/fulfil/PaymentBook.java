@@ -49,7 +49,21 @@ public record PaymentBook(
 
   /** Cash on delivery is the order's total, less what is certainly paid: all or nothing. */
   Due toCollect(Order order) {
-    Payment payment = ask(order.key(), order.payment()).payment();
+    return due(order, ask(order.key(), order.payment()).payment());
+  }
+
+  /** The same by what is known already, without asking anybody. */
+  Due knownToCollect(Order order) {
+    Payment payment =
+        store
+            .payments()
+            .find(order.key())
+            .map(known -> merged(order.payment(), known.payment()))
+            .orElse(order.payment());
+    return due(order, payment);
+  }
+
+  private static Due due(Order order, Payment payment) {
     if (payment.state() == State.PAID || payment.state() == State.AUTHORISED) {
       return new Due(Money.zero(), "");
     }

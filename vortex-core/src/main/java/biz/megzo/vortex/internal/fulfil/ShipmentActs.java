@@ -10,6 +10,7 @@ import biz.megzo.vortex.fulfil.ShipmentHold;
 import biz.megzo.vortex.fulfil.ShipmentHoldReason;
 import biz.megzo.vortex.fulfil.ShipmentState;
 import biz.megzo.vortex.fulfil.ShipmentWish;
+import biz.megzo.vortex.model.Money;
 import biz.megzo.vortex.store.ShipmentStore;
 import java.util.EnumSet;
 import java.util.Set;
@@ -127,7 +128,13 @@ final class ShipmentActs {
       return done(shipment, shipment.move(now, "retried", "", actor));
     }
     ShipmentState next = again(row, hold.reason());
-    return done(shipment, shipment.move(row.to(next, setup.now()), "retried", "to " + next, actor));
+    Money collects = row.making().cashOnDelivery();
+    Shipment again = row;
+    if (hold.reason() == ShipmentHoldReason.COLLECTS_OTHERWISE && collects != null) {
+      again = row.with(row.wish().cashOnDelivery(collects)); // a person saw to it
+    }
+    return done(
+        shipment, shipment.move(again.to(next, setup.now()), "retried", "to " + next, actor));
   }
 
   /** Where a held shipment goes on. */
