@@ -4,6 +4,7 @@ import biz.megzo.vortex.connector.CourierConnector.Sought;
 import biz.megzo.vortex.http.HttpAnswer;
 import biz.megzo.vortex.http.HttpAnswer.Answered;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ final class DayReports {
   private static final int MOST_PAGES = 200;
   private static final int MOST_DAYS = 31;
 
+  /** Right after our midnight it may still be yesterday at the courier, and the other way round. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(30);
+
   private final FanCourierConfig config;
   private final FanApi api;
 
@@ -29,8 +33,8 @@ final class DayReports {
   }
 
   List<String> find(Sought sought) {
-    LocalDate day = LocalDate.ofInstant(sought.from(), config.zone());
-    LocalDate last = LocalDate.ofInstant(sought.until(), config.zone());
+    LocalDate day = LocalDate.ofInstant(sought.from().minus(CLOCKS_DIFFER), config.zone());
+    LocalDate last = LocalDate.ofInstant(sought.until().plus(CLOCKS_DIFFER), config.zone());
     if (day.plusDays(MOST_DAYS).isBefore(last)) {
       throw FanApi.unreadable("the reference was sent over more than " + MOST_DAYS + " days");
     }

@@ -236,6 +236,14 @@ class FanCourierTest extends CourierContract {
   }
 
   @Test
+  void a_reference_is_found_although_our_clock_is_a_minute_ahead_at_midnight() {
+    clock.set(Instant.parse("2026-10-02T20:59:30Z"));
+    courier.ship(request(1));
+    Instant ours = clock.instant().plus(Duration.ofMinutes(1));
+    assertThat(found(request(1), ours, ours.plus(Duration.ofMinutes(1)))).hasSize(1);
+  }
+
+  @Test
   void a_report_that_is_not_whole_proves_nothing() {
     courier.ship(request(1));
     fake.truncatedReports(true);
