@@ -1,13 +1,9 @@
 package biz.megzo.vortex.runner;
 
-import biz.megzo.vortex.Flow;
 import biz.megzo.vortex.connector.ShipmentRequest.Parcels;
 import biz.megzo.vortex.event.VortexListener;
-import biz.megzo.vortex.fulfil.Awb;
 import biz.megzo.vortex.fulfil.Shipment;
-import biz.megzo.vortex.fulfil.ShipmentAnswer;
 import biz.megzo.vortex.fulfil.ShipmentDesk;
-import biz.megzo.vortex.fulfil.ShipmentHold;
 import biz.megzo.vortex.fulfil.ShipmentState;
 import biz.megzo.vortex.fulfil.ShipmentWish;
 import biz.megzo.vortex.model.Money;
@@ -15,10 +11,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +27,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "shipments",
     mixinStandardHelpOptions = true,
-    description = "Waybills and parcels; without a command, lists them.")
+    description = "Waybills and parcels; without a command, lists them.",
+    subcommands = {
+      ShipmentActs.Retry.class,
+      ShipmentActs.Resolve.class,
+      ShipmentActs.Dismiss.class,
+      ShipmentActs.Cancel.class
+    })
 final class ShipmentsCommand implements Runnable {
   private static final String ACTOR = "runner";
 
@@ -42,14 +41,17 @@ final class ShipmentsCommand implements Runnable {
 
   @Mixin private Common common = new Common();
 
+  @Mixin private Speech speech = new Speech();
+
   @Override
   public void run() {
-    list(common, null, 50);
+    list(common, speech, null, 50);
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists shipments.")
   int list(
       @Mixin Common options,
+      @Mixin Speech said,
       @Option(names = "--state", description = "One of: ${COMPLETION-CANDIDATES}.")
           @Nullable ShipmentState state,
       @Option(names = "--limit", defaultValue = "50", description = "Most shipments to list.")
@@ -60,13 +62,14 @@ final class ShipmentsCommand implements Runnable {
     try (Shop shop = options.open(VortexListener.NONE)) {
       List<Shipment> shipments = desk(shop).list(state, null, limit);
       Output output = options.output();
+      ShipmentPrints prints = new ShipmentPrints(output, said.language());
       if (output.json()) {
-        shipments.forEach(one -> output.result(() -> json(one), () -> {}));
+        shipments.forEach(one -> output.result(() -> prints.json(one), () -> {}));
       } else if (shipments.isEmpty()) {
         output.line("no shipments");
       } else {
-        Output.columns(rows(shipments)).forEach(output::line);
-        shipments.forEach(one -> hold(one, output));
+        Output.columns(ShipmentPrints.rows(shipments)).forEach(output::line);
+        shipments.forEach(prints::hold);
       }
       return shipments.stream().anyMatch(one -> one.hold() != null) ? Exit.HELD : Exit.DONE;
     }
@@ -78,6 +81,7 @@ final class ShipmentsCommand implements Runnable {
       description = "Has a waybill made for an order, and the channel told of it.")
   int create(
       @Mixin Common options,
+      @Mixin Speech said,
       @Parameters(paramLabel = "ORDER") String orderId,
       @Option(names = "--courier", defaultValue = "", description = "Default: the link's first.")
           String courier,
@@ -89,8 +93,11 @@ final class ShipmentsCommand implements Runnable {
           @Nullable BigDecimal cash) {
     ShipmentWish wish = wish(courier, parcels, weight, cash);
     try (Shop shop = options.open(VortexListener.NONE)) {
-      int code = answered(options, desk(shop).create(orderId, wish, ACTOR));
-      return code == Exit.DONE ? worked(options, shop, orderId) : code;
+      int code =
+          ShipmentActs.answered(options, said.language(), desk(shop).create(orderId, wish, ACTOR));
+      return code == Exit.DONE
+          ? ShipmentActs.worked(options, said.language(), shop, orderId)
+          : code;
     }
   }
 
@@ -120,13 +127,18 @@ final class ShipmentsCommand implements Runnable {
       description = "Reports a waybill that was made elsewhere; the channel is told of it.")
   int report(
       @Mixin Common options,
+      @Mixin Speech said,
       @Parameters(paramLabel = "ORDER") String orderId,
       @Parameters(paramLabel = "COURIER", description = "Cel.ro's id of it, such as 1.")
           String courier,
       @Parameters(paramLabel = "NUMBER") String number) {
     try (Shop shop = options.open(VortexListener.NONE)) {
-      int code = answered(options, desk(shop).report(orderId, courier, number, ACTOR));
-      return code == Exit.DONE ? worked(options, shop, orderId) : code;
+      int code =
+          ShipmentActs.answered(
+              options, said.language(), desk(shop).report(orderId, courier, number, ACTOR));
+      return code == Exit.DONE
+          ? ShipmentActs.worked(options, said.language(), shop, orderId)
+          : code;
     }
   }
 
@@ -163,110 +175,22 @@ final class ShipmentsCommand implements Runnable {
       name = "track",
       mixinStandardHelpOptions = true,
       description = "Asks the courier where an order's parcel is, and tells the channel.")
-  int track(@Mixin Common options, @Parameters(paramLabel = "ORDER") String orderId) {
+  int track(
+      @Mixin Common options, @Mixin Speech said, @Parameters(paramLabel = "ORDER") String orderId) {
     try (Shop shop = options.open(VortexListener.NONE)) {
       Optional<Shipment> found = desk(shop).find(orderId);
       if (found.isEmpty()) {
         options.output().warn("order " + orderId + " has no shipment; see: shipments list");
         return Exit.USAGE;
       }
-      desk(shop).retry(orderId, ACTOR);
-      return worked(options, shop, orderId);
+      if (found.get().hold() == null) { // a hold is not lifted by looking
+        desk(shop).retry(orderId, ACTOR);
+      }
+      return ShipmentActs.worked(options, said.language(), shop, orderId);
     }
   }
 
-  private static ShipmentDesk desk(Shop shop) {
+  static ShipmentDesk desk(Shop shop) {
     return shop.vortex().shipments(shop.link());
-  }
-
-  private static int answered(Common options, ShipmentAnswer answer) {
-    return answer.fold(
-        done -> Exit.DONE,
-        refused -> {
-          options.output().warn(refused.english());
-          return Exit.USAGE;
-        },
-        () -> {
-          options.output().warn("another process works on it right now; try again shortly");
-          return Exit.REMOTE;
-        });
-  }
-
-  /** One pass over the shipments, then what became of this one. */
-  private static int worked(Common options, Shop shop, String orderId) {
-    shop.vortex().sync(shop.link(), Flow.SHIPMENTS);
-    Optional<Shipment> found = desk(shop).find(orderId);
-    Output output = options.output();
-    found.ifPresent(
-        one ->
-            output.result(
-                () -> json(one),
-                () -> {
-                  output.line("order " + orderId + ": " + words(one));
-                  hold(one, output);
-                }));
-    return found.map(one -> one.hold() != null).orElse(false) ? Exit.HELD : Exit.DONE;
-  }
-
-  private static String words(Shipment one) {
-    Awb awb = one.awb();
-    String note = one.pace().note().isEmpty() ? "" : "; " + one.pace().note();
-    String waybill = awb == null ? "" : ", waybill " + awb.number() + " of " + awb.courier();
-    return word(one.state()) + waybill + note;
-  }
-
-  private static List<List<String>> rows(List<Shipment> shipments) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("ORDER", "STATE", "COURIER", "WAYBILL", "PARCEL", ""));
-    for (Shipment one : shipments) {
-      Awb awb = one.awb();
-      rows.add(
-          List.of(
-              one.order().orderId(),
-              word(one.state()),
-              awb == null ? "-" : awb.courier(),
-              awb == null ? "-" : awb.number(),
-              awb == null ? "-" : word(awb.track().phase()),
-              one.pace().note()));
-    }
-    return rows;
-  }
-
-  private static void hold(Shipment one, Output output) {
-    ShipmentHold hold = one.hold();
-    if (hold == null) {
-      return;
-    }
-    output.line("order " + one.order().orderId() + ": " + hold.reason().english());
-    output.line("  detail  " + hold.detail());
-    output.line("  remedy  " + hold.reason().remedy());
-    if (!hold.candidates().isEmpty()) {
-      output.line("  look at " + hold.candidates());
-    }
-  }
-
-  private static String word(Enum<?> word) {
-    return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  private static Map<String, Object> json(Shipment one) {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("order", one.order().orderId());
-    all.put("state", word(one.state()));
-    Awb awb = one.awb();
-    if (awb != null) {
-      all.put("courier", awb.courier());
-      all.put("number", awb.number());
-      all.put("parcel", awb.track().phase().name());
-      all.put("label", awb.track().label());
-    }
-    all.put("note", one.pace().note());
-    ShipmentHold hold = one.hold();
-    if (hold != null) {
-      all.put("hold", hold.reason().name());
-      all.put("detail", hold.detail());
-      all.put("remedy", hold.reason().remedy());
-    }
-    return all;
   }
 }

@@ -2,6 +2,7 @@ package biz.megzo.vortex.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import biz.megzo.vortex.celro.fake.Fault;
 import biz.megzo.vortex.runner.Rig.Ran;
 import biz.megzo.vortex.runner.demo.Clocks;
 import java.io.IOException;
@@ -70,6 +71,31 @@ class ShipmentCommandsTest {
         .satisfies(awb -> assertThat(awb.number()).isEqualTo("555000111"));
     assertThat(rig.run("shipments", "report", "1", "1", "5").code()).isEqualTo(Exit.USAGE);
     assertThat(rig.run("shipments", "label", "1").code()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  void a_held_shipment_is_explained_in_romanian_and_goes_on_when_a_person_says_so() {
+    String id = recorded();
+    rig.celRo
+        .faults()
+        .next(
+            "orders/generateAwb",
+            Fault.answer(
+                200,
+                "application/json",
+                "{\"error\":1,\"tokenStatus\":1,\"message\":\"Localitate necunoscuta\"}"));
+    assertThat(rig.run("shipments", "create", id).code()).isEqualTo(Exit.HELD);
+    assertThat(rig.run("shipments", "list", "--lang", "ro").out())
+        .contains("Curierul a refuzat expedierea", "Localitate necunoscuta", "reincercati");
+    assertThat(rig.run("shipments", "track", id).code()).isEqualTo(Exit.HELD);
+    assertThat(rig.celRo.market().order(Long.parseLong(id)).awbs()).isEmpty();
+
+    assertThat(rig.run("shipments", "resolve", id, "--absent").code()).isEqualTo(Exit.USAGE);
+    assertThat(rig.run("shipments", "retry", id, "--by", "ana").out()).contains("waybill ");
+    assertThat(rig.celRo.market().order(Long.parseLong(id)).awbs()).hasSize(1);
+    Ran cancel = rig.run("shipments", "cancel", id, "--lang", "ro");
+    assertThat(cancel.err()).contains("nu i se poate cere anularea");
+    assertThat(rig.run("shipments", "dismiss", id).code()).isEqualTo(Exit.USAGE);
   }
 
   @Test
