@@ -16,11 +16,20 @@ import java.util.concurrent.TimeUnit;
 final class Children {
   private final List<String> command = new ArrayList<>();
   private final Path archive;
+  private final Class<?> main;
 
   /**
    * @param folder for what children of this build share
    */
   Children(Path folder) throws IOException {
+    this(folder, CrashChild.class);
+  }
+
+  /**
+   * @param main what each process runs
+   */
+  Children(Path folder, Class<?> main) throws IOException {
+    this.main = main;
     Files.createDirectories(folder);
     archive = folder.resolve("children.jsa");
     Files.deleteIfExists(archive);
@@ -66,7 +75,7 @@ final class Children {
       all.add((first ? "-XX:ArchiveClassesAtExit=" : "-XX:SharedArchiveFile=") + archive);
     }
     all.add("-Xshare:auto");
-    all.add(CrashChild.class.getName());
+    all.add(main.getName());
     all.addAll(List.of(database, now.toString(), Integer.toString(boundary)));
     all.addAll(remotes.arguments());
     return new ProcessBuilder(all).redirectError(log.toFile()).start();

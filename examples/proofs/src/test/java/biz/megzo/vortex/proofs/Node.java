@@ -5,6 +5,7 @@ import biz.megzo.vortex.Link;
 import biz.megzo.vortex.Vortex;
 import biz.megzo.vortex.celro.CelRo;
 import biz.megzo.vortex.celro.CelRoConfig;
+import biz.megzo.vortex.celro.OwnCourier;
 import biz.megzo.vortex.connector.ConnectorFactory;
 import biz.megzo.vortex.http.WaitingClock;
 import biz.megzo.vortex.mapping.Mapping;
@@ -33,12 +34,34 @@ final class Node {
     return of(remotes, store, clock, erp -> erp, channel -> channel);
   }
 
+  /** A link that makes waybills on the seller's own courier account at Cel.ro. */
+  static Node shipping(Remotes remotes, VortexStore store, WaitingClock clock) {
+    OwnCourier account = OwnCourier.of(123, 5, 9).build();
+    return of(
+        remotes,
+        store,
+        clock,
+        erp -> erp,
+        channel -> channel,
+        link -> link.courier(CelRo.courier(account)));
+  }
+
   static Node of(
       Remotes remotes,
       VortexStore store,
       WaitingClock clock,
       UnaryOperator<ConnectorFactory> erp,
       UnaryOperator<ConnectorFactory> channel) {
+    return of(remotes, store, clock, erp, channel, link -> link);
+  }
+
+  private static Node of(
+      Remotes remotes,
+      VortexStore store,
+      WaitingClock clock,
+      UnaryOperator<ConnectorFactory> erp,
+      UnaryOperator<ConnectorFactory> channel,
+      UnaryOperator<Link.Builder> more) {
     SmartBillConfig smartBill =
         SmartBillConfig.builder(FakeSmartBill.EMAIL, FakeSmartBill.TOKEN, CIF)
             .baseUri(remotes.smartBill())
@@ -47,14 +70,13 @@ final class Node {
             .build();
     CelRoConfig celRo =
         CelRoConfig.builder(remotes.username(), remotes.password()).base(remotes.celRo()).build();
-    Link link =
+    Link.Builder link =
         Link.builder(LINK.value())
             .erp(erp.apply(SmartBill.connector(smartBill)))
-            .channel(channel.apply(CelRo.connector(celRo)))
-            .build();
+            .channel(channel.apply(CelRo.connector(celRo)));
     return new Node(
         Vortex.create(store)
-            .link(link)
+            .link(more.apply(link).build())
             .rules(
                 Mapping.rules(
                     Mapping.defaults()

@@ -50,6 +50,9 @@ final class WatchedStore implements AutoCloseable {
       statement.execute(
           "update vortex_order set locked_until = timestamp '2001-01-01 00:00:00'"
               + " where locked_until is not null");
+      statement.execute(
+          "update vortex_shipment set locked_until = timestamp '2001-01-01 00:00:00'"
+              + " where locked_until is not null");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
