@@ -58,12 +58,12 @@ final class Needs {
         "overview.need.uncertain",
         "/orders?state=UNCERTAIN");
     Map<Filter, Long> products = shops.vortex().products(link).counts();
-    count(products.getOrDefault(Filter.HELD, 0L), "overview.need.offers", "/products?filter=HELD");
+    count(products.getOrDefault(Filter.HELD, 0L), "overview.need.offers", "/products?show=HELD");
     count(
         products.getOrDefault(Filter.REFUSED, 0L),
         "overview.need.refused",
-        "/products?filter=REFUSED");
-    count(shops.store().drift().count(link), "overview.need.drift", "/products");
+        "/products?show=REFUSED");
+    count(shops.store().drift().count(link), "overview.need.drift", "/products/differences");
     count(
         shops.vortex().invoices(link).counts().getOrDefault(Stage.HELD, 0L),
         "overview.need.invoices",

@@ -61,6 +61,11 @@ public final class View {
     return frame.messages().has(language, key) ? say(key) : value;
   }
 
+  /** The text of a key when there is one, else another text. */
+  public String sayOr(String key, String otherwise) {
+    return frame.messages().has(language, key) ? say(key) : otherwise;
+  }
+
   public Language language() {
     return language;
   }
