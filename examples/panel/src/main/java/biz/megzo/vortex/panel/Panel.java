@@ -6,6 +6,7 @@ import biz.megzo.vortex.panel.account.PasswordPages;
 import biz.megzo.vortex.panel.account.UserPages;
 import biz.megzo.vortex.panel.goods.GoodsPages;
 import biz.megzo.vortex.panel.mapping.MappingPages;
+import biz.megzo.vortex.panel.orders.OrderPages;
 import biz.megzo.vortex.panel.overview.OverviewPages;
 import biz.megzo.vortex.panel.run.RunPages;
 import biz.megzo.vortex.panel.run.Works;
@@ -85,6 +86,7 @@ public final class Panel implements AutoCloseable {
         new OverviewPages(shops, ground.watch(), works),
         new GoodsPages(shops),
         new MappingPages(shops),
+        new OrderPages(shops),
         new RunPages(shops, ground.watch(), works),
         new SettingsPages(ground.settings()),
         new UserPages(entry.users(), entry.sessions(), shops),

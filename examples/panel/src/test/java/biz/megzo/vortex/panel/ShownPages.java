@@ -44,9 +44,22 @@ final class ShownPages {
           ShownPage.link("mapping-tables", "/mapping/tables"),
           ShownPage.link("mapping-table", "/mapping/tables/categorii"));
 
+  private static final List<ShownPage> ORDERS =
+      List.of(
+          ShownPage.link("orders", "/orders"),
+          ShownPage.link("orders-search", "/orders?q=404404"),
+          ShownPage.link("orders-held", "/orders/held"),
+          ShownPage.link("orders-backfill", "/orders/backfill"),
+          ShownPage.link("order-in-doubt", "/orders/one/700002"),
+          ShownPage.link("order-changed", "/orders/one/700003"),
+          ShownPage.link("order-why", "/orders/one/700003/why"),
+          ShownPage.link("invoices", "/invoices"),
+          ShownPage.link("shipments", "/shipments"),
+          ShownPage.link("payments", "/payments?month=2026-10"));
+
   private ShownPages() {}
 
   static Stream<ShownPage> all() {
-    return Stream.of(BASE, GOODS, MAPPING).flatMap(List::stream);
+    return Stream.of(BASE, GOODS, MAPPING, ORDERS).flatMap(List::stream);
   }
 }

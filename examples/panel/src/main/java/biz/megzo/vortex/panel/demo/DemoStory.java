@@ -15,6 +15,9 @@ final class DemoStory {
   /** How long ago the last heartbeat was; waiting for rate limits passes within it at once. */
   private static final Duration LAST = Duration.ofMinutes(4);
 
+  /** The first order in doubt; the ones after it follow. */
+  private static final long DOUBTED = 700_001;
+
   private final DemoWorld world;
   private final Market market;
   private final DemoBuyers buyers;
@@ -45,6 +48,7 @@ final class DemoStory {
     buyers.evening();
     beat();
     beat();
+    doubts();
     market.staffSetsStock("VEI-02", 99);
     world.company().product("GEA-05", "Geantă de umăr, gri", "buc", "1742.50", "Normala");
     beat();
@@ -66,6 +70,42 @@ final class DemoStory {
         .rules()
         .lookups()
         .importCsv(DemoWorld.LINK, "categorii", csv, 0, "ana", "după primul cuvânt");
+  }
+
+  /** Two answers are lost and the proformas can not be read; one buyer wants more too late. */
+  private void doubts() {
+    market.nextOrderId(DOUBTED);
+    long before = world.company().nextNumber(DemoWorld.SERIES);
+    world
+        .smartBill()
+        .faults()
+        .on(FakeCall.ESTIMATE_PDF)
+        .when(request -> between(before, before + 1, request.param("number").orElse("")))
+        .always()
+        .pdfWithoutText();
+    world.smartBill().faults().on(FakeCall.CREATE_ESTIMATE).times(2).commitThenDrop();
+    for (int i = 0; i < 2; i++) {
+      market.order().line("CAN-01", 1).place();
+      soon();
+    }
+    soon();
+    soon();
+    long late = market.order().line("CAN-02", 1).place();
+    soon();
+    invoice(late);
+    soon();
+    market.customerChangesQuantity(late, "CAN-02", 2);
+    soon();
+  }
+
+  private static boolean between(long least, long most, String digits) {
+    long number = digits.isEmpty() ? -1 : Long.parseLong(digits);
+    return number >= least && number <= most;
+  }
+
+  private void soon() {
+    world.clock().advance(Duration.ofMinutes(20));
+    world.shops().vortex().heartbeat(DemoWorld.LINK);
   }
 
   private void beat() {

@@ -28,7 +28,10 @@ import java.util.Optional;
 /** Both fakes, a database in memory, and Vortex between them. */
 public final class DemoWorld implements AutoCloseable {
   public static final LinkId LINK = LinkId.of("demo");
-  private static final String SERIES = "CEL";
+
+  /** The series of proformas. */
+  static final String SERIES = "CEL";
+
   private static final String CIF = "RO12345678";
   private static final String V3 = "demo-v3-token";
 
