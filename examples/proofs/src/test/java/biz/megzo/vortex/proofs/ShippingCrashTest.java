@@ -27,8 +27,9 @@ class ShippingCrashTest {
   @Test
   void a_process_that_dies_around_a_waybill_leaves_exactly_one() throws Exception {
     long today = LocalDate.now(ZoneOffset.UTC).toEpochDay();
-    ShippingStory[] all = ShippingStory.values();
-    ShippingStory story = all[Math.floorMod(today, all.length)];
+    List<ShippingStory> writing = new ArrayList<>(List.of(ShippingStory.values()));
+    writing.remove(ShippingStory.LOOKED_FOR); // its pass sends nothing
+    ShippingStory story = writing.get((int) Math.floorMod(today, (long) writing.size()));
     try (Database h2 = Database.h2(folder)) {
       matrix(h2, story, true);
     }
