@@ -19,6 +19,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,11 +61,32 @@ class CrashTest {
         Connection.class,
         (method, arguments, call) -> {
           if (method.equals("commit") && dying.get()) {
-            real.unwrap(Connection.class).abort(Runnable::run);
-            throw new SQLException("connection lost", "08006");
+            throw lost(real);
+          }
+          if (method.equals("prepareStatement") && dying.get() && real.getAutoCommit()) {
+            real.setAutoCommit(false);
+            return statement((PreparedStatement) call.get(real), real);
           }
           return call.get(real);
         });
+  }
+
+  /** A statement that is a transaction by itself: all is done, then it dies before it commits. */
+  private static Object statement(PreparedStatement real, Connection connection) {
+    return proxy(
+        PreparedStatement.class,
+        (method, arguments, call) -> {
+          Object answer = call.get(real);
+          if (method.startsWith("execute")) {
+            throw lost(connection);
+          }
+          return answer;
+        });
+  }
+
+  private static SQLException lost(Connection connection) throws SQLException {
+    connection.unwrap(Connection.class).abort(Runnable::run);
+    return new SQLException("connection lost", "08006");
   }
 
   private interface Call {
