@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A process with the real heartbeat dies at every boundary of the order flow. The boundaries are
  * recorded, not chosen. Those between two changes of the world outside leave the same world and
  * share one death, at the last of them, when most is under way; {@code -Dmatrix.every=true} dies at
- * each. The plain build takes one of twenty-three, others each day.
+ * each. The plain build takes one of forty-seven, others each day.
  */
 class CrashMatrixTest {
   private static final Path REPORT = Path.of("target", "crash-matrix.md");
@@ -35,7 +35,7 @@ class CrashMatrixTest {
 
   @Test
   void a_process_may_die_anywhere() throws Exception {
-    int step = Integer.getInteger("matrix.step", 23);
+    int step = Integer.getInteger("matrix.step", 47);
     long today = LocalDate.now(ZoneOffset.UTC).toEpochDay();
     int offset = Integer.getInteger("matrix.offset", Math.floorMod(today, step));
     matrix(step, offset, Integer.getInteger("matrix.kills", 0));
