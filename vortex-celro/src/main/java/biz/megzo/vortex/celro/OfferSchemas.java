@@ -35,28 +35,29 @@ final class OfferSchemas {
                       "Address of the main image",
                       "Adresa imaginii principale")
                   .must(),
-              Field.of("products_description", TEXT, "Description, HTML", "Descrierea, în HTML"),
+              Field.of("products_description", TEXT, "Description; HTML", "Descrierea; HTML"),
               Field.of(
                   "garantie",
                   INTEGER,
-                  "Warranty for persons, months",
-                  "Garanția pentru persoane fizice, în luni"),
+                  "Warranty for persons; months",
+                  "Garanția pentru persoane fizice; în luni"),
               Field.of(
                   "garantie_pj",
                   INTEGER,
-                  "Warranty for companies, months",
-                  "Garanția pentru persoane juridice, în luni"),
+                  "Warranty for companies; months",
+                  "Garanția pentru persoane juridice; în luni"),
               Field.of("products_url", TEXT, "Page of the product", "Pagina produsului"),
               Field.records("image", IMAGE, "Further images", "Alte imagini"),
               Field.of("products_weight", DECIMAL, "Weight in kg", "Greutatea în kg"),
-              Field.of("status", BOOLEAN, "Whether buyers see it", "Dacă este activ"),
               Field.of(
-                  "procesare_in", INTEGER, "Handling time in days", "Timpul de procesare, în zile"),
+                  "status", BOOLEAN, "Whether buyers see the offer", "Dacă oferta este activă"),
+              Field.of(
+                  "procesare_in", INTEGER, "Handling time; days", "Timpul de procesare; în zile"),
               Field.of(
                   EXISTING,
                   BOOLEAN,
-                  "Whether Cel.ro's catalogue has the product: only an offer is made then",
-                  "Dacă produsul există în catalogul Cel.ro: se face doar oferta"),
+                  "Whether Cel.ro's catalogue has the product; only an offer is made then",
+                  "Dacă produsul există în catalogul Cel.ro; se face doar oferta"),
               Field.of(
                   "vendor_ext_id",
                   TEXT,
@@ -75,13 +76,13 @@ final class OfferSchemas {
               .must(),
           Field.of("hasTVA", BOOLEAN, "Whether the price includes VAT", "Dacă prețul include TVA")
               .must(),
-          Field.of("moneda", TEXT, "RON, EUR or USD", "RON, EUR sau USD").max(3),
-          Field.of("pret_vechi", DECIMAL, "Former price, crossed out", "Prețul vechi, tăiat"),
+          Field.of("moneda", TEXT, "Currency; RON, EUR or USD", "Moneda; RON, EUR sau USD").max(3),
+          Field.of("pret_vechi", DECIMAL, "Former price; crossed out", "Prețul vechi; tăiat"),
           Field.of(
               "overridePrice",
               BOOLEAN,
-              "Accept a price that changes by more than 10 %",
-              "Acceptă un preț schimbat cu peste 10 %"));
+              "Whether a price that changes by more than 10 % is accepted",
+              "Dacă se acceptă un preț schimbat cu peste 10 %"));
 
   static final FieldSchema WAYBILL =
       FieldSchema.of(

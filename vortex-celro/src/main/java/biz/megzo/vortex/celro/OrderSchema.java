@@ -18,12 +18,13 @@ final class OrderSchema {
           Field.of(
                   "kind",
                   TEXT,
-                  "product, transport, discount or other",
-                  "product, transport, discount sau other (produs, transport, reducere, altceva)")
+                  "Kind of line; product, transport, discount or other",
+                  "Felul liniei; product (produs), transport, discount (reducere) sau other"
+                      + " (altceva)")
               .must(),
           Field.of("sku", TEXT, "Product model", "Modelul produsului"),
           Field.of("name", TEXT, "Name on the order", "Denumirea din comandă"),
-          Field.of("quantity", DECIMAL, "Quantity", "Cantitatea").must(),
+          Field.of("quantity", DECIMAL, "Quantity on the order", "Cantitatea din comandă").must(),
           Field.of("price", DECIMAL, "Price of one unit, VAT included", "Prețul unitar cu TVA")
               .kind(Kind.GROSS),
           Field.of("total", DECIMAL, "Total of the line, VAT included", "Totalul liniei cu TVA")
@@ -49,28 +50,30 @@ final class OrderSchema {
       FieldSchema.of(
           "celro.order",
           Field.of("order.id", TEXT, "Order number at Cel.ro", "Numărul comenzii la Cel.ro").must(),
-          Field.of("order.notes", TEXT, "The buyer's comments", "Observațiile clientului"),
+          Field.of("order.notes", TEXT, "The buyer's comments", "Observațiile cumpărătorului"),
           Field.of(
               "order.source", TEXT, "Site the order came from", "Site-ul de unde vine comanda"),
           Field.of("order.date", DATE, "Day of the order", "Data comenzii"),
           Field.of(
                   "order.total",
                   DECIMAL,
-                  "What the buyer pays, VAT included",
-                  "Cât plătește clientul, cu TVA")
+                  "What the buyer pays; VAT included",
+                  "Suma plătită de cumpărător; cu TVA")
               .kind(Kind.GROSS),
           Field.of("status.code", TEXT, "Cel.ro's id of the status", "Id-ul stării la Cel.ro"),
           Field.of("status.label", TEXT, "Cel.ro's name of the status", "Numele stării la Cel.ro"),
           Field.of(
               "payment.method",
               TEXT,
-              "CASH_ON_DELIVERY, CARD, BANK_TRANSFER, OTHER or UNKNOWN",
-              "CASH_ON_DELIVERY (ramburs), CARD, BANK_TRANSFER (ordin de plată), OTHER, UNKNOWN"),
+              "Payment method; CASH_ON_DELIVERY, CARD, BANK_TRANSFER, OTHER or UNKNOWN",
+              "Metoda de plată; CASH_ON_DELIVERY (ramburs), CARD, BANK_TRANSFER (ordin de plată),"
+                  + " OTHER sau UNKNOWN"),
           Field.of(
               "payment.state",
               TEXT,
-              "UNPAID, AUTHORISED, PAID, REFUNDED or UNKNOWN",
-              "UNPAID (neplătit), AUTHORISED, PAID (plătit), REFUNDED (returnat), UNKNOWN"),
+              "Payment state; UNPAID, AUTHORISED, PAID, REFUNDED or UNKNOWN",
+              "Starea plății; UNPAID (neplătit), AUTHORISED (autorizat), PAID (plătit), REFUNDED"
+                  + " (returnat) sau UNKNOWN"),
           Field.of(
               "payment.label", TEXT, "Cel.ro's words for the payment", "Modul de plată la Cel.ro"),
           Field.of(
@@ -78,29 +81,39 @@ final class OrderSchema {
           Field.of(
               "prices",
               TEXT,
-              "gross, net or unknown: which reading of Cel.ro's prices gives the total",
-              "gross (cu TVA), net (fără TVA) sau unknown: cum dau prețurile totalul comenzii"),
-          Field.of("buyer.name", TEXT, "Person or contact", "Persoana sau contactul"),
-          Field.of("buyer.company", TEXT, "Company", "Firma"),
-          Field.of("buyer.taxId", TEXT, "Tax id (CIF or CNP)", "CIF sau CNP"),
+              "Reading of Cel.ro's prices; gross, net or unknown, whichever gives the total",
+              "Felul prețurilor Cel.ro; gross (cu TVA), net (fără TVA) sau unknown, după cum dau"
+                  + " totalul"),
+          Field.of(
+              "buyer.name",
+              TEXT,
+              "Buyer's name; of a company, its contact",
+              "Numele cumpărătorului; la firme, contactul"),
+          Field.of("buyer.company", TEXT, "Buyer's company", "Firma cumpărătorului"),
+          Field.of(
+              "buyer.taxId",
+              TEXT,
+              "Buyer's tax id; CIF or CNP",
+              "Codul fiscal al cumpărătorului; CIF sau CNP"),
           Field.of(
               "buyer.regCom", TEXT, "Trade register number", "Numărul la registrul comerțului"),
-          Field.of("buyer.email", TEXT, "E-mail", "E-mail"),
-          Field.of("buyer.phone", TEXT, "Phone", "Telefon"),
-          Field.of("billing.street", TEXT, "Billing: street", "Facturare: strada"),
-          Field.of("billing.city", TEXT, "Billing: city", "Facturare: localitatea"),
-          Field.of("billing.county", TEXT, "Billing: county", "Facturare: județul"),
-          Field.of("billing.postalCode", TEXT, "Billing: postal code", "Facturare: codul poștal"),
-          Field.of("billing.country", TEXT, "Billing: country", "Facturare: țara"),
-          Field.of("delivery.name", TEXT, "Delivery: name", "Livrare: numele"),
-          Field.of("delivery.phone", TEXT, "Delivery: phone", "Livrare: telefonul"),
-          Field.of("delivery.street", TEXT, "Delivery: street", "Livrare: strada"),
-          Field.of("delivery.city", TEXT, "Delivery: city", "Livrare: localitatea"),
-          Field.of("delivery.county", TEXT, "Delivery: county", "Livrare: județul"),
-          Field.of("delivery.postalCode", TEXT, "Delivery: postal code", "Livrare: codul poștal"),
-          Field.of("delivery.country", TEXT, "Delivery: country", "Livrare: țara"),
-          Field.of("delivery.parcels", INTEGER, "Parcels", "Colete"),
-          Field.of("delivery.envelopes", INTEGER, "Envelopes", "Plicuri"),
+          Field.of(
+              "buyer.email", TEXT, "Buyer's e-mail address", "Adresa de e-mail a cumpărătorului"),
+          Field.of("buyer.phone", TEXT, "Buyer's phone", "Telefonul cumpărătorului"),
+          Field.of("billing.street", TEXT, "Billing street", "Strada de facturare"),
+          Field.of("billing.city", TEXT, "Billing city", "Localitatea de facturare"),
+          Field.of("billing.county", TEXT, "Billing county", "Județul de facturare"),
+          Field.of("billing.postalCode", TEXT, "Billing postal code", "Codul poștal de facturare"),
+          Field.of("billing.country", TEXT, "Billing country", "Țara de facturare"),
+          Field.of("delivery.name", TEXT, "Name for delivery", "Numele destinatarului"),
+          Field.of("delivery.phone", TEXT, "Phone for delivery", "Telefonul destinatarului"),
+          Field.of("delivery.street", TEXT, "Delivery street", "Strada de livrare"),
+          Field.of("delivery.city", TEXT, "Delivery city", "Localitatea de livrare"),
+          Field.of("delivery.county", TEXT, "Delivery county", "Județul de livrare"),
+          Field.of("delivery.postalCode", TEXT, "Delivery postal code", "Codul poștal de livrare"),
+          Field.of("delivery.country", TEXT, "Delivery country", "Țara de livrare"),
+          Field.of("delivery.parcels", INTEGER, "Number of parcels", "Numărul de colete"),
+          Field.of("delivery.envelopes", INTEGER, "Number of envelopes", "Numărul de plicuri"),
           Field.of("delivery.weight", DECIMAL, "Weight in kg", "Greutatea în kg"),
           Field.records("lines", LINE, "Lines of the order", "Liniile comenzii").must());
 

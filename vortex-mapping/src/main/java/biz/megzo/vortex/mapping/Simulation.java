@@ -65,10 +65,12 @@ public record Simulation(
    * One record.
    *
    * @param record {@code order:} and the order's id, or {@code sku:} and the code
+   * @param currency of its amounts, that of the candidate; RON where no rule gives one
    * @param changes field by field
    * @param problems why the candidate holds it; empty when it does not
    */
-  public record Difference(String record, List<Change> changes, List<MappingProblem> problems) {
+  public record Difference(
+      String record, String currency, List<Change> changes, List<MappingProblem> problems) {
     public Difference {
       changes = List.copyOf(changes);
       problems = List.copyOf(problems);

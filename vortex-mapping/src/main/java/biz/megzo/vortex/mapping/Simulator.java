@@ -52,7 +52,7 @@ final class Simulator {
     if (is instanceof Mapped.Held held) {
       if (was instanceof Mapped.Ok) {
         newHolds++;
-        note(new Difference(sample.name(), List.of(), held.problems()));
+        note(new Difference(sample.name(), currency(old), List.of(), held.problems()));
       }
       return;
     }
@@ -66,7 +66,7 @@ final class Simulator {
       changed += changes.isEmpty() ? 0 : 1;
     }
     if (!changes.isEmpty()) {
-      note(new Difference(sample.name(), changes, List.of()));
+      note(new Difference(sample.name(), currency(now), changes, List.of()));
     }
   }
 
@@ -108,6 +108,10 @@ final class Simulator {
                 out.put(prefix + name, value.print());
               }
             });
+  }
+
+  private static String currency(FieldRecord target) {
+    return target.text("moneda").or(() -> target.text("currency")).orElse("RON");
   }
 
   /** The price, or the total of the lines. */

@@ -102,7 +102,10 @@ class RuleDeskTest {
     assertThat(simulation.differences().get(0))
         .isEqualTo(
             new Simulation.Difference(
-                "sku:S1", List.of(new Simulation.Change("pretf", "101", "111.1")), List.of()));
+                "sku:S1",
+                "RON",
+                List.of(new Simulation.Change("pretf", "101", "111.1")),
+                List.of()));
   }
 
   @Test

@@ -29,7 +29,7 @@ final class SmartBillFields {
           Field.of(
               "id", TEXT, "SmartBill's own id of the product", "Id-ul produsului în SmartBill"),
           Field.of("price", DECIMAL, "Sale price of one unit", "Prețul de vânzare pe unitate"),
-          Field.of("currency", TEXT, "Currency of the price, ISO code", "Moneda prețului, cod ISO"),
+          Field.of("currency", TEXT, "Currency of the price; ISO code", "Moneda prețului; cod ISO"),
           Field.of(
               "priceIncludesVat",
               BOOLEAN,
@@ -43,7 +43,11 @@ final class SmartBillFields {
               "Name of the VAT rate in SmartBill",
               "Denumirea cotei TVA din SmartBill"),
           Field.of("unit", TEXT, "Unit of measure", "Unitatea de măsură"),
-          Field.of("service", BOOLEAN, "Whether it is a service", "Dacă este serviciu"));
+          Field.of(
+              "service",
+              BOOLEAN,
+              "Whether the product is a service",
+              "Dacă produsul este un serviciu"));
 
   private static final FieldSchema LINE =
       FieldSchema.of(
@@ -57,55 +61,55 @@ final class SmartBillFields {
           Field.of(
               "measuringUnitName",
               TEXT,
-              "Unit of measure, exact spelling; buc when absent",
-              "Unitatea de măsură, scrisă exact; buc dacă lipsește"),
+              "Unit of measure; exact spelling, buc when absent",
+              "Unitatea de măsură; scrisă exact, buc dacă lipsește"),
           Field.of(
               "currency",
               TEXT,
-              "Currency; that of the document when absent",
-              "Moneda; cea a documentului dacă lipsește"),
+              "Currency of the line; that of the document when absent",
+              "Moneda liniei; cea a documentului dacă lipsește"),
           Field.of(
               "taxName",
               TEXT,
               "Name of the VAT rate; found by its percentage when absent",
               "Denumirea cotei TVA; căutată după procent dacă lipsește"),
-          Field.of("warehouseName", TEXT, "Warehouse, exact spelling", "Gestiunea, scrisă exact"),
+          Field.of("warehouseName", TEXT, "Warehouse; exact spelling", "Gestiunea; scrisă exact"),
           Field.of(
                   "productDescription",
                   TEXT,
                   "Description printed under the name",
                   "Descrierea tipărită sub denumire")
               .max(LONGEST_DESCRIPTION),
-          Field.of("quantity", DECIMAL, "Quantity, above 0", "Cantitatea, peste 0").must(),
+          Field.of("quantity", DECIMAL, "Quantity; above 0", "Cantitatea; peste 0").must(),
           Field.of("price", DECIMAL, "Price of one unit", "Prețul unei unități").must(),
           Field.of("taxPercentage", DECIMAL, "VAT rate in percent", "Cota TVA în procente")
               .kind(Kind.PERCENT),
           Field.of(
               "discountValue",
               DECIMAL,
-              "Discount lines: amount for all lines covered, below 0",
-              "Linii de discount: valoarea pentru toate liniile acoperite, sub 0"),
+              "Amount of the discount; for all lines covered, below 0",
+              "Valoarea discountului; pentru toate liniile acoperite, sub 0"),
           Field.of(
                   "discountPercentage",
                   DECIMAL,
-                  "Discount lines: percent, above 0 and at most 100",
-                  "Linii de discount: procentul, peste 0 și cel mult 100")
+                  "Percentage of the discount; above 0 and at most 100",
+                  "Procentul discountului; peste 0 și cel mult 100")
               .kind(Kind.PERCENT),
           Field.of(
               "numberOfItems",
               INTEGER,
-              "Discount lines: how many lines just before are covered",
-              "Linii de discount: câte linii imediat anterioare sunt acoperite"),
+              "Number of lines that the discount covers; those just before it",
+              "Numărul liniilor acoperite de discount; cele imediat dinainte"),
           Field.of(
               "discountType",
               INTEGER,
-              "Discount lines: 1 amount, 2 percent",
-              "Linii de discount: 1 valoric, 2 procentual"),
+              "Kind of discount; 1 amount, 2 percent",
+              "Felul discountului; 1 valoric, 2 procentual"),
           Field.of(
               "isTaxIncluded",
               BOOLEAN,
-              "Whether the price includes VAT; false when absent",
-              "Dacă prețul include TVA; fals dacă lipsește"),
+              "Whether the price includes VAT; no when absent",
+              "Dacă prețul include TVA; nu, dacă lipsește"),
           Field.of(
               "isService",
               BOOLEAN,
@@ -119,8 +123,8 @@ final class SmartBillFields {
           Field.of(
               "useSBProductName",
               BOOLEAN,
-              "Whether SmartBill prints and keeps its own name; true for lines with a code",
-              "Dacă SmartBill tipărește și păstrează denumirea sa; adevărat la liniile cu cod"));
+              "Whether SmartBill prints and keeps its own name; yes for lines with a code",
+              "Dacă SmartBill tipărește și păstrează denumirea sa; da, la liniile cu cod"));
 
   static final FieldSchema ESTIMATE =
       FieldSchema.of(
@@ -138,8 +142,8 @@ final class SmartBillFields {
           Field.of(
               "client.county",
               TEXT,
-              "County, without diacritics; Bucuresti for Bucharest",
-              "Județul, fără diacritice; Bucuresti pentru București"),
+              "County; without diacritics, Bucuresti for Bucharest",
+              "Județul; fără diacritice, Bucuresti pentru București"),
           Field.of("client.country", TEXT, "Country", "Țara").must(),
           Field.of("client.email", TEXT, "E-mail address", "Adresa de e-mail"),
           Field.of("client.phone", TEXT, "Phone", "Telefonul"),
@@ -158,13 +162,13 @@ final class SmartBillFields {
           Field.of(
               "currency",
               TEXT,
-              "Currency, ISO code; RON when absent",
-              "Moneda, cod ISO; RON dacă lipsește"),
+              "Currency of the document; ISO code, RON when absent",
+              "Moneda documentului; cod ISO, RON dacă lipsește"),
           Field.of(
               "exchangeRate",
               DECIMAL,
-              "Exchange rate of a document in another currency",
-              "Cursul, pentru un document în altă monedă"),
+              "Exchange rate; of a document in another currency",
+              "Cursul de schimb; pentru un document în altă monedă"),
           Field.of(
               "language",
               TEXT,
@@ -173,15 +177,15 @@ final class SmartBillFields {
           Field.of(
               "precision",
               INTEGER,
-              "Decimals of amounts: 2, 3 or 4; 2 when absent",
-              "Zecimalele sumelor: 2, 3 sau 4; 2 dacă lipsește"),
+              "Number of decimals of amounts; 2, 3 or 4, else 2",
+              "Numărul de zecimale al sumelor; 2, 3 sau 4, altfel 2"),
           Field.of(
               "mentions",
               TEXT,
-              "Text printed on the document, behind the marker",
-              "Text tipărit pe document, după marcaj"),
-          Field.of("observations", TEXT, "Remarks", "Observații"),
-          Field.records("products", LINE, "Lines in order", "Liniile, în ordine").must());
+              "Text printed on the document; behind the marker",
+              "Textul tipărit pe document; după marcaj"),
+          Field.of("observations", TEXT, "Remarks", "Observațiile"),
+          Field.records("products", LINE, "Lines; in order", "Liniile; în ordine").must());
 
   private SmartBillFields() {}
 }

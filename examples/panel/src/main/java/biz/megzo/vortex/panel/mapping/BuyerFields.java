@@ -15,36 +15,62 @@ final class BuyerFields {
   private static final Pattern BUYER =
       Pattern.compile("\\^*(buyer\\.|billing\\.|delivery\\.|order\\.notes).*", Pattern.DOTALL);
   private static final Pattern PLACE =
-      Pattern.compile("\\{\\^*(buyer\\.|billing\\.|delivery\\.|order\\.notes)");
+      Pattern.compile("\\{\\s*\\^*(buyer\\.|billing\\.|delivery\\.|order\\.notes)");
 
   private final Set<String> targets = new HashSet<>();
+
+  /** Lists with a rule that reads what a buyer told, so that their own steps may show it. */
+  private final Set<String> lists = new HashSet<>();
 
   static BuyerFields of(RuleDocument... documents) {
     BuyerFields fields = new BuyerFields();
     for (RuleDocument document : documents) {
       int before;
       do {
-        before = fields.targets.size();
+        before = fields.size();
         fields.add("", document.rules());
-      } while (fields.targets.size() > before);
+      } while (fields.size() > before);
     }
     return fields;
   }
 
-  /** Whether the value at a path, such as {@code products[0].name}, may be buyer data. */
-  boolean hides(String path) {
-    String plain = path.replaceAll("\\[[0-9]+]", "");
-    return plain.startsWith("client.") || targets.contains(plain);
+  private int size() {
+    return targets.size() + lists.size();
   }
 
-  private void add(String prefix, List<Rule> rules) {
+  /**
+   * Whether the value at a path, such as {@code products[0].name}, may be buyer data: its own rules
+   * read some, or those of the list that it stands in do.
+   */
+  boolean hides(String path) {
+    String plain = plain(path);
+    return plain.startsWith("client.")
+        || targets.contains(plain)
+        || targets.stream().anyMatch(target -> plain.startsWith(target + "."));
+  }
+
+  /** Whether the steps that lead to a value may show buyer data, although the value is none. */
+  boolean hidesSteps(String path) {
+    return hides(path) || lists.contains(plain(path));
+  }
+
+  private static String plain(String path) {
+    return path.replaceAll("\\[[0-9]+]", "");
+  }
+
+  /** Notes the rules of a level; whether any of them reads what a buyer told. */
+  private boolean add(String prefix, List<Rule> rules) {
+    boolean found = false;
     for (Rule rule : rules) {
       Condition when = rule.when();
       if (reads(prefix + rule.target() + ".", prefix, rule.steps())
           || (when != null && reads(prefix, when))) {
         targets.add(prefix + rule.target());
+        found = true;
       }
+      found |= lists.contains(prefix + rule.target());
     }
+    return found;
   }
 
   private boolean reads(String inner, String prefix, List<Step> steps) {
@@ -62,7 +88,7 @@ final class BuyerFields {
       String text = literal.value().print();
       return switch (step) {
         case "field" -> BUYER.matcher(text).matches();
-        case "target" -> targets.contains(prefix + text);
+        case "target" -> given(prefix, text);
         case "template" -> PLACE.matcher(text).find();
         default -> false;
       };
@@ -74,10 +100,18 @@ final class BuyerFields {
       return pipelines.values().stream().anyMatch(steps -> reads(inner, prefix, steps));
     }
     if (arg instanceof Arg.Rules rules) {
-      add(inner, rules.rules());
+      if (add(inner, rules.rules())) {
+        lists.add(inner.substring(0, inner.length() - 1));
+      }
       return false;
     }
     return reads(prefix, ((Arg.When) arg).condition());
+  }
+
+  /** Whether a target, or a field of the records in it, may hold what a buyer told. */
+  private boolean given(String prefix, String name) {
+    String target = prefix + name;
+    return hides(target) || targets.stream().anyMatch(one -> one.startsWith(target + "."));
   }
 
   private boolean reads(String prefix, Condition condition) {

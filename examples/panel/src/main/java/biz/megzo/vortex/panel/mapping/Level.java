@@ -41,18 +41,62 @@ record Level(FieldSchema source, FieldSchema target, @Nullable Level outer) {
         : source.field(name);
   }
 
-  /** A source field for people, with the name that messages use. */
-  String readLabel(Language language, String name) {
-    return read(name).map(field -> label(language, field, name)).orElse(name);
+  /** A source field within a sentence. */
+  String readWords(Language language, String name) {
+    return read(name).map(field -> words(language, field)).orElse(name);
   }
 
-  /** A target field for people. */
+  /** A target field within a sentence. */
+  String targetWords(Language language, String name) {
+    return target.field(name).map(field -> words(language, field)).orElse(name);
+  }
+
+  /** A target field as a heading, with the name that messages use. */
   String targetLabel(Language language, String name) {
-    return target.field(name).map(field -> label(language, field, name)).orElse(name);
+    return target.field(name).map(field -> label(brief(language, field), name)).orElse(name);
+  }
+
+  /** A target field as a heading. */
+  String targetBrief(Language language, String name) {
+    return target.field(name).map(field -> brief(language, field)).orElse(name);
+  }
+
+  /** A source field by its name, those of records in lists too. */
+  Optional<Field> anyRead(String name) {
+    String plain = name.replace("^", "");
+    Optional<Field> own = source.field(plain);
+    return own.isPresent()
+        ? own
+        : source.fields().stream()
+            .flatMap(field -> field.schema().stream())
+            .flatMap(schema -> schema.field(plain).stream())
+            .findFirst();
+  }
+
+  /** A field within a sentence. */
+  static String words(Language language, Field field) {
+    String brief = brief(language, field);
+    return field.type() == FieldType.BOOLEAN
+        ? language.of("“" + brief + "”", "„" + brief + "”")
+        : Names.small(brief);
+  }
+
+  /** What a field is, without the remarks behind a semicolon. */
+  private static String brief(Language language, Field field) {
+    String text = language.of(field.english(), field.romanian());
+    int remark = text.indexOf("; ");
+    String brief = remark < 0 ? text : text.substring(0, remark);
+    String whether = language.of("Whether ", "Dacă ");
+    return brief.startsWith(whether) ? Names.capital(brief.substring(whether.length())) : brief;
   }
 
   private static String label(Language language, Field field, String name) {
-    String words = language.of(field.english(), field.romanian());
+    return field.type() == FieldType.BOOLEAN
+        ? label(brief(language, field) + language.of(": yes or no", ": da sau nu"), name)
+        : label(language.of(field.english(), field.romanian()), name);
+  }
+
+  private static String label(String words, String name) {
     return words.equals(name) ? name : words + " (" + name + ")";
   }
 

@@ -28,7 +28,33 @@ final class Names {
   }
 
   static String problem(View view, MappingProblem problem) {
-    return view.language().of(problem.english(), problem.romanian());
+    return bilingual(view, view.language().of(problem.english(), problem.romanian()));
+  }
+
+  /** A text that says the same in English and, behind a slash, in Romanian; else as it is. */
+  static String bilingual(View view, String text) {
+    String[] both = text.split(" / ", -1);
+    return both.length == 2 ? view.language().of(both[0], both[1]) : text;
+  }
+
+  /** A rule's name; those of built-in rules in the reader's language. */
+  static String rule(View view, String name) {
+    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "-");
+    return view.sayOr("mapping.rule.named." + plain, name);
+  }
+
+  /** With a capital letter at its beginning. */
+  static String capital(String text) {
+    return text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** With a small letter at its beginning, unless its first word is a name or an abbreviation. */
+  static String small(String text) {
+    String word = text.split(" ", 2)[0];
+    String rest = word.isEmpty() ? "" : word.substring(1);
+    boolean plain =
+        !rest.isEmpty() && rest.chars().allMatch(c -> Character.isLowerCase(c) || c == '-');
+    return plain ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1) : text;
   }
 
   /** The first problems with their places. */

@@ -60,12 +60,11 @@ final class RuleForm {
     return prefix != null && target.startsWith(prefix) ? target.substring(prefix.length()) : target;
   }
 
-  private static boolean source(Form form, Step first) {
+  private boolean source(Form form, Step first) {
     String value = Wording.text(first.args().get("name"));
     switch (first.name()) {
       case "field" -> form.fill("source", "field").fill("field", value);
-      case "constant" ->
-          form.fill("source", "text").fill("text", SimpleStep.fixed(List.of(first)).orElse(""));
+      case "constant" -> form.fill("source", "text").fill("text", fixed(List.of(first)).orElse(""));
       case "template" ->
           form.fill("source", "template").fill("template", Wording.text(first.args().get("text")));
       default -> {
@@ -84,16 +83,29 @@ final class RuleForm {
       if (step.isEmpty()) {
         return false;
       }
-      form.fill("step" + i, step.get().kind()).fill("arg" + i, step.get().argument());
+      form.fill("step" + i, step.get().kind()).fill("arg" + i, yesNo(step.get().argument()));
     }
     return true;
+  }
+
+  /** A constant as it is typed. */
+  private Optional<String> fixed(List<Step> steps) {
+    return SimpleStep.fixed(steps).map(this::yesNo);
+  }
+
+  private String yesNo(String value) {
+    return switch (value) {
+      case "true" -> view.say("mapping.yes");
+      case "false" -> view.say("mapping.no");
+      default -> value;
+    };
   }
 
   private String rate() {
     return level.read("erp.vatPercent").isPresent() ? "erp.vatPercent" : "vatPercent";
   }
 
-  private static boolean condition(Form form, Condition condition, boolean not) {
+  private boolean condition(Form form, Condition condition, boolean not) {
     if (condition instanceof Condition.Not inner && !not) {
       return condition(form, inner.part(), true);
     }
@@ -108,7 +120,7 @@ final class RuleForm {
     }
     List<String> values = new ArrayList<>();
     for (List<Step> to : test.to()) {
-      Optional<String> value = SimpleStep.fixed(to);
+      Optional<String> value = fixed(to);
       if (value.isEmpty() || (test.relation() == Relation.IN && value.get().contains(";"))) {
         return false;
       }

@@ -120,7 +120,8 @@ final class RulePages {
     parameters.put("json", json);
     parameters.put("problem", problem);
     parameters.put(
-        "words", rule == null ? "" : new Wording(visit.view()).value(spot.level(), rule.steps()));
+        "words",
+        rule == null ? "" : new Wording(visit.view()).sentence(spot.level(), rule.steps()));
     parameters.put(
         "heading",
         rule == null ? "" : spot.level().targetLabel(visit.view().language(), rule.target()));

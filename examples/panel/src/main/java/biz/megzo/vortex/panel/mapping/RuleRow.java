@@ -55,8 +55,8 @@ public record RuleRow(
               path.toString(),
               path.parts().size() / 2,
               level.targetLabel(view.language(), rule.target()),
-              rule.name().equals(rule.target()) ? "" : rule.name(),
-              wording.value(level, rule.steps()),
+              rule.name().equals(rule.target()) ? "" : Names.rule(view, rule.name()),
+              wording.sentence(level, rule.steps()),
               when == null ? "" : wording.condition(level, when),
               new Place(
                   i == 0,

@@ -136,7 +136,7 @@ final class RulesPages {
             "versions",
             desk.rules().versions(visit.link(), profile.get()),
             "changes",
-            RuleChange.between(
+            RuleChanges.between(
                 visit.view(), before.get(), after.get(), desk.level(profile.get()))));
   }
 

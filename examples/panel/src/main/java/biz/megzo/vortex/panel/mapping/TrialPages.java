@@ -6,14 +6,12 @@ import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.panel.access.Role;
 import biz.megzo.vortex.panel.web.Answer;
 import biz.megzo.vortex.panel.web.Routes;
-import biz.megzo.vortex.panel.web.View;
 import biz.megzo.vortex.panel.web.Visit;
 import biz.megzo.vortex.rules.Explanation;
 import biz.megzo.vortex.rules.Mapped;
 import biz.megzo.vortex.rules.MappingProblem;
 import biz.megzo.vortex.rules.Profile;
 import biz.megzo.vortex.store.AuditLog.Fact;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +53,11 @@ public final class TrialPages {
       explanation.ifPresent(
           one -> {
             BuyerFields buyer = BuyerFields.of(bench.document());
-            parameters.put("values", values(visit.view(), bench, one, buyer, revealed));
+            boolean hides = profile.get() == Profile.ORDER && !revealed;
+            parameters.put(
+                "values",
+                new Explained(visit.view(), desk.level(profile.get()))
+                    .values(one, hides ? buyer : null));
             parameters.put(
                 "held",
                 one.outcome().fold(ok -> List.<MappingProblem>of(), Mapped.Held::problems).stream()
@@ -106,44 +108,6 @@ public final class TrialPages {
             .toList();
   }
 
-  private List<Value> values(
-      View view, Bench bench, Explanation explanation, BuyerFields buyer, boolean revealed) {
-    List<Value> values = new ArrayList<>();
-    for (Explanation.Value one : explanation.values()) {
-      boolean hides = bench.profile() == Profile.ORDER && !revealed && buyer.hides(one.target());
-      List<Line> lines = new ArrayList<>();
-      for (Explanation.Step step : one.steps()) {
-        lines.add(
-            new Line(
-                said(view, step.name()),
-                indent(step.name()),
-                hides ? Trial.hide(step.result()) : step.result()));
-      }
-      String result = lines.isEmpty() ? "" : lines.get(lines.size() - 1).result();
-      values.add(
-          new Value(
-              Trial.label(view, desk.level(bench.profile()), one.target()),
-              one.rule(),
-              result,
-              lines,
-              hides));
-    }
-    return values;
-  }
-
-  /** The first word of a step in the reader's language. */
-  private static String said(View view, String name) {
-    String plain = name.strip();
-    int space = plain.indexOf(' ');
-    String word = space < 0 ? plain : plain.substring(0, space);
-    String rest = space < 0 ? "" : plain.substring(space);
-    return view.word("mapping.does", word) + rest;
-  }
-
-  private static int indent(String name) {
-    return Math.min(4, (name.length() - name.stripLeading().length()) / 2);
-  }
-
   private Answer reveal(Visit visit) {
     Optional<Profile> profile = Desk.profile(visit);
     String id = visit.form().value("id");
@@ -164,11 +128,4 @@ public final class TrialPages {
     desk.shops().store().audit().append(visit.link(), List.of(fact));
     return show(visit, true);
   }
-
-  /** One step of an explanation. */
-  public record Line(String step, int depth, String result) {}
-
-  /** One target value and how it came about. */
-  public record Value(
-      String target, String rule, String result, List<Line> lines, boolean hidden) {}
 }

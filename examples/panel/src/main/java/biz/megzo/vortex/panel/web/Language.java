@@ -18,6 +18,15 @@ public enum Language {
     return this == EN ? english : romanian;
   }
 
+  /** Which form a noun takes behind a number: {@code one}, {@code few}, {@code many}. */
+  String form(long number) {
+    long last = Math.abs(number) % 100;
+    if (number == 1) {
+      return "one";
+    }
+    return this == RO && (number == 0 || (last > 0 && last < 20)) ? "few" : "many";
+  }
+
   /** What was chosen, else what the browser asks for first, else Romanian. */
   static Language chosen(@Nullable String chosen, @Nullable String accepted) {
     for (Language language : values()) {

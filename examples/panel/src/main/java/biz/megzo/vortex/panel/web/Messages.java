@@ -11,9 +11,14 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The texts of all groups, by language and key. {@code {0}} stands for the first argument. */
 public final class Messages {
+  private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
+
   private final Map<Language, Map<String, String>> texts = new EnumMap<>(Language.class);
 
   private Messages() {}
@@ -65,9 +70,13 @@ public final class Messages {
   /** The text of a key; the key itself when there is none. */
   String text(Language language, String key, Object... arguments) {
     String text = texts.getOrDefault(language, Map.of()).getOrDefault(key, key);
-    for (int i = 0; i < arguments.length; i++) {
-      text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
-    }
-    return text;
+    return PLACE.matcher(text).replaceAll(place -> filled(place, arguments));
+  }
+
+  /** What an argument says stays as it is, places in it too. */
+  private static String filled(MatchResult place, Object... arguments) {
+    int number = place.group().charAt(1) - '0';
+    return Matcher.quoteReplacement(
+        number < arguments.length ? String.valueOf(arguments[number]) : place.group());
   }
 }

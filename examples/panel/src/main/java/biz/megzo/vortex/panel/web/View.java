@@ -50,6 +50,17 @@ public final class View {
     return frame.messages().text(language, key, arguments);
   }
 
+  /**
+   * The text of a key for a number, which is its {@code {0}}: {@code KEY.one}, {@code KEY.few} or
+   * {@code KEY.many}, as the language wants it.
+   */
+  public String count(String key, long number, Object... more) {
+    Object[] arguments = new Object[more.length + 1];
+    arguments[0] = number(number);
+    System.arraycopy(more, 0, arguments, 1, more.length);
+    return say(key + "." + language.form(number), arguments);
+  }
+
   /** The text of {@code prefix.NAME}; for names of enumerations. */
   public String word(String prefix, Enum<?> value) {
     return say(prefix + "." + value.name());

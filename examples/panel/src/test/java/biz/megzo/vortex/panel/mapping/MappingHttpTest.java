@@ -2,6 +2,7 @@ package biz.megzo.vortex.panel.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import biz.megzo.vortex.mapping.Mapping;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.panel.testing.PanelExtension;
 import biz.megzo.vortex.panel.testing.PanelHttp;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,10 +81,19 @@ class MappingHttpTest {
     assertThat(stand.as("vera").get("/l/demo/mapping", "Accept-Language", "ro").body())
         .contains("Produs", "Preț", "Comandă", "Acum se aplică");
     assertThat(stand.as("vera").get(PRICE, "Accept-Language", "ro").body())
-        .contains("considerat cu TVA, apoi rotunjit la 2 zecimale", "numai când");
+        .contains(
+            "socotind că este cu TVA, apoi se rotunjește la 2 zecimale",
+            "numai când „Prețul include TVA” este nu",
+            "numită „preț cu TVA”")
+        .doesNotContain("când Dacă", "este true");
     assertThat(stand.as("vera").get(ORDER, "Accept-Language", "en").body())
-        .contains("the first that is there of", "each by the", "sum exactly to")
-        .doesNotContain("mapping.step", "mapping.none", "mapping.choice");
+        .contains("The first value that is there", "by the 23 rules below", "sum exactly to")
+        .contains("only when billing street is missing and billing city is missing")
+        .doesNotContain("mapping.", "only when Whether", "is true", "is false");
+    assertThat(stand.as("vera").get(ORDER, "Accept-Language", "ro").body())
+        .contains("strada de facturare lipsește și localitatea de facturare lipsește")
+        .contains("după cele 23 de reguli", "felul liniei este „transport” sau „other”")
+        .doesNotContain("mapping.", "când Dacă", "este completat", "cunoscuta");
   }
 
   @Test
@@ -90,12 +101,14 @@ class MappingHttpTest {
     assertThat(ion.submit(PRICE + "/rule", markup("7,5")).statusCode()).isEqualTo(303);
     assertThat(draft(Profile.PRICE).orElseThrow())
         .contains("{\"markup\": 7.5}", "\"ending\": {\"cents\": 0.99, \"direction\": \"up\"}");
-    assertThat(ion.get(PRICE).body()).contains("plus 7,5 %", "Aceasta este o ciornă");
-    assertThat(ion.get(PRICE + "/rule?at=0").body()).contains("value=\"7,5\"", "value=\"0,99\"");
+    assertThat(ion.get(PRICE).body()).contains("se adaugă 7,5 %", "Aceasta este o ciornă");
+    assertThat(ion.get(PRICE + "/rule?at=0").body())
+        .contains("value=\"7,5\"", "value=\"0,99\"", "value=\"da\"");
     assertThat(ion.get(PRICE + "/simulation").body())
-        .contains("suma prețurilor", " → ", "produsul ");
-    assertThat(ion.get(PRICE + "/compare").body()).contains("Înainte:", "După:", "plus 7,5 %");
-    assertThat(ion.get(PRICE + "/trial?id=LMP-01").body()).contains("procent");
+        .contains("suma tuturor prețurilor", "<div class=\"big\">+", " lei", "produsul ");
+    assertThat(ion.get(PRICE + "/compare").body()).contains("Înainte:", "După:", "se adaugă 7,5 %");
+    assertThat(ion.get(PRICE + "/trial?id=LMP-01").body())
+        .contains("adaos în procente 7,5", "149,90 lei");
   }
 
   @Test
@@ -115,6 +128,78 @@ class MappingHttpTest {
     assertThat(draft(Profile.ORDER).orElseThrow()).contains("Produs {name} din {^order.id}");
     ion.submit(ORDER + "/move", Map.of("state", state("order"), "at", "18-1-0", "to", "down"));
     assertThat(ion.get(ORDER + "/rule?at=18-1-1").body()).contains("Produs {name}");
+  }
+
+  /** The draft of the order's rules, changed as a text. */
+  private void redraft(UnaryOperator<String> change) {
+    String text =
+        Mapping.print(Bench.of(stand.world().shops().rules(), LINK, Profile.ORDER).document());
+    String next = change.apply(text);
+    assertThat(next).isNotEqualTo(text);
+    HttpResponse<String> answer =
+        ion.submit(ORDER + "/json", Map.of("state", state("order"), "json", next));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+  }
+
+  @Test
+  void changed_order_lines_are_told_field_by_field_and_their_amounts_in_lei() {
+    redraft(
+        text ->
+            text.replace(
+                    "{\"target\": \"price\", \"steps\": [{\"field\": \"price\"}]}",
+                    "{\"target\": \"price\", \"steps\": [{\"field\": \"price\"}, {\"markup\": 5}]}")
+                .replace(", {\"lines.exact\": {\"field\": \"order.total\"}}", "")
+                .replace("{\"default\": \"buc\"}", "{\"default\": \"set\"}"));
+    assertThat(ion.get(ORDER + "/compare").body())
+        .contains("Liniile (products) › Prețul unei unități (price)")
+        .contains("Prețul unitar cu TVA, apoi se adaugă 5 %")
+        .contains("Liniile (products) › Unitatea de măsură (measuringUnitName)", "lipsește, „set”");
+    assertThat(ion.get(ORDER + "/simulation").body())
+        .contains("Linia 1: Prețul unei unități", "suma tuturor comenzilor")
+        .containsPattern("[0-9],[0-9]{2} lei</td>")
+        .containsPattern("[(][+][0-9]+,[0-9]{2,} lei, [+]5 %[)]");
+  }
+
+  @Test
+  void an_order_of_rules_that_changed_is_told() {
+    ion.submit(PRICE + "/move", Map.of("state", state("price"), "at", "0", "to", "down"));
+    assertThat(ion.get(PRICE + "/compare").body())
+        .contains("ordinea regulilor", "1. Prețul de vânzare");
+  }
+
+  @Test
+  void what_rules_make_of_buyer_data_is_hidden_however_deep_they_read_it() {
+    String rule =
+        "{\"target\": \"observations\", \"steps\": [{\"concat\": [\"Hartă pentru \","
+            + " {\"coalesce\": [{\"field\": \"buyer.company\"}, {\"field\": \"buyer.name\"}]}]}]},";
+    String line =
+        "{\"target\": \"productDescription\", \"when\": {\"or\": [{\"field\": \"sku\", \"equals\":"
+            + " \"x\"}, {\"not\": {\"field\": \"^buyer.phone\", \"equals\": \"x\"}}]}, \"steps\":"
+            + " [{\"constant\": \"Sună întâi\"}]},";
+    redraft(
+        text ->
+            text.replaceFirst("\"rules\": \\[", "\"rules\": [" + rule)
+                .replaceFirst("\\{\"map\": \\[", "{\"map\": [" + line));
+    String id =
+        stand.world().shops().store().orders().list(LINK, null, null, 1).get(0).key().orderId();
+    for (String page : new String[] {"/simulation", "/trial?id=" + id}) {
+      String body = ion.get(ORDER + page).body();
+      assertThat(body)
+          .as(page)
+          .contains("Observațiile", "Descrierea tipărită sub denumire", "•••")
+          .doesNotContain("Hartă pentru", "Sună întâi");
+      stand
+          .world()
+          .shops()
+          .store()
+          .orders()
+          .list(LINK, null, null, 20)
+          .forEach(
+              order ->
+                  assertThat(body)
+                      .doesNotContain(order.channel().order().buyer().name())
+                      .doesNotContain(order.channel().order().buyer().phone()));
+    }
   }
 
   @Test
@@ -194,7 +279,8 @@ class MappingHttpTest {
         ion.submit(PRICE + "/json", Map.of("state", state("price"), "json", large)),
         "prea mare");
     String smuggled =
-        "{\"target\":\"hasTVA\",\"steps\":[{\"constant\":true}]}], \"tables\": {\"a\": {\"b\":\"c\"}}, \"comment\": \"[";
+        "{\"target\":\"hasTVA\",\"steps\":[{\"constant\":true}]}], \"tables\": {\"a\":"
+            + " {\"b\":\"c\"}}, \"comment\": \"[";
     for (String json : new String[] {smuggled, "", "{\"target\":1}", "a".repeat(650_000)}) {
       HttpResponse<String> answer =
           ion.submit(

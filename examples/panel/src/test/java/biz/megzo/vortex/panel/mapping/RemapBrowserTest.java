@@ -31,9 +31,10 @@ class RemapBrowserTest {
       page.getByLabel("Pasul 3").selectOption(new SelectOption().setValue("ending.up"));
       page.getByLabel("Valoarea pasului 3").fill("0,99");
       page.getByText("Salvează în ciornă").click();
-      assertThat(page.locator("#r0").innerText()).contains("plus 5 %", "terminat în 0,99");
+      assertThat(page.locator("#r0").innerText()).contains("se adaugă 5 %", "terminată în 0,99");
       page.getByText("Încearcă pe date reale și activează").click();
-      assertThat(page.locator("main").innerText()).contains("119,00", "124,99");
+      assertThat(page.locator("main").innerText())
+          .contains("119,00 lei", "124,99 lei", "(+5,99 lei, +5 %)");
       page.getByLabel("Motiv").fill("prețuri de iarnă");
       page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Activează")).click();
       assertThat(page.locator("main").innerText()).contains("este activă", "prețuri de iarnă");
