@@ -44,6 +44,7 @@ public final class FakeRecorder implements OrderRecorder, InvoiceSource {
   private final List<String> calls = new ArrayList<>();
   private long counter = 1;
   private boolean markersVisible = true;
+  private int illegible;
   private @Nullable RecordDraft late;
 
   /** What goes wrong with one create. */
@@ -110,6 +111,11 @@ public final class FakeRecorder implements OrderRecorder, InvoiceSource {
   /** Whether markers can be read on records from now on. */
   public synchronized void markersVisible(boolean visible) {
     this.markersVisible = visible;
+  }
+
+  /** So many of the next reads of one record give nothing that can be read. */
+  public synchronized void illegible(int reads) {
+    this.illegible = reads;
   }
 
   /** Somebody makes a record by hand. */
@@ -220,6 +226,10 @@ public final class FakeRecorder implements OrderRecorder, InvoiceSource {
   public synchronized Reading read(Series series, long number) {
     calls.add("read");
     Document document = documents.get(number);
+    if (illegible > 0) {
+      illegible--;
+      return new Reading.Illegible(document == null ? null : document.ref(), "half a print");
+    }
     if (document == null) {
       return new Reading.Absent();
     }

@@ -19,6 +19,7 @@ final class MarkerProof {
   private static final Logger LOG = LoggerFactory.getLogger(MarkerProof.class);
   static final String PROVEN = "proven";
   private static final String INVISIBLE = "invisible ";
+  private static final int TRIES = 3;
   private static final Duration TRY_AGAIN = Duration.ofDays(1);
 
   private final Run run;
@@ -69,23 +70,40 @@ final class MarkerProof {
     return run.setup.now().isAfter(tried.plus(TRY_AGAIN));
   }
 
-  /**
-   * Whether the absence of a marker proves anything now: it can be seen on the last record we know.
-   */
-  boolean holds() {
+  /** What the newest records of ours show now. */
+  enum Sight {
+    /** A marker that should be there is seen: a marker that is not seen is not there. */
+    CLEAR,
+    /** A marker that should be there is not seen, or there is no record of ours to look at. */
+    HIDDEN,
+    /** None of them could be read this time. */
+    BLURRED
+  }
+
+  /** Whether the absence of a marker proves anything now. The first record that is read decides. */
+  Sight sight() {
+    Sight without = Sight.HIDDEN;
     for (TrackedOrder order :
-        run.setup.store().orders().list(run.setup.link(), OrderState.RECORDED, null, 3)) {
+        run.setup.store().orders().list(run.setup.link(), OrderState.RECORDED, null, TRIES)) {
       RecordRef ref = order.recording().record();
-      if (ref != null && SeriesBook.numberOf(ref).isPresent()) {
-        Marker marker = Marker.of(order.key(), order.recording().revision());
-        Reading reading = run.recorder.read(ref.series(), SeriesBook.numberOf(ref).getAsLong());
-        boolean seen = reading instanceof Reading.Present present && present.bears(marker);
-        if (seen && !series.marker().orElse("").equals(PROVEN)) {
-          series.marker(PROVEN);
-        }
-        return seen;
+      if (ref == null || SeriesBook.numberOf(ref).isEmpty()) {
+        continue;
+      }
+      Reading reading = run.recorder.read(ref.series(), SeriesBook.numberOf(ref).getAsLong());
+      if (reading instanceof Reading.Present present) {
+        return shown(present.bears(Marker.of(order.key(), order.recording().revision())));
+      }
+      if (reading instanceof Reading.Illegible) {
+        without = Sight.BLURRED;
       }
     }
-    return false;
+    return without;
+  }
+
+  private Sight shown(boolean seen) {
+    if (seen && !series.marker().orElse("").equals(PROVEN)) {
+      series.marker(PROVEN);
+    }
+    return seen ? Sight.CLEAR : Sight.HIDDEN;
   }
 }

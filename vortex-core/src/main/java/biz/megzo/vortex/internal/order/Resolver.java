@@ -86,10 +86,7 @@ final class Resolver {
   }
 
   private void absent(OpenOrder order, Probe.Absent absent) {
-    if (!absent.others().isEmpty()
-        && !proof.holds()
-        && !audit.allOfOthers(absent.others(), order)) {
-      inDoubt(order, "records were made meanwhile and references can not be read", absent.others());
+    if (!absent.others().isEmpty() && !provesAnything(order, absent)) {
       return;
     }
     Intent intent = order.row().recording().intent();
@@ -102,6 +99,21 @@ final class Resolver {
     run.tally.count("absent");
     TrackedOrder next = Rows.due(order.row(), OrderState.NEW, run.setup.now());
     order.move(Step.ABSENT, next, "no record bears the marker");
+  }
+
+  /** Whether the records made meanwhile are surely not this order's; if not, it waits. */
+  private boolean provesAnything(OpenOrder order, Probe.Absent absent) {
+    MarkerProof.Sight sight = proof.sight();
+    if (sight == MarkerProof.Sight.CLEAR || audit.allOfOthers(absent.others(), order)) {
+      return true;
+    }
+    String reason = "records were made meanwhile and references can not be read";
+    if (sight == MarkerProof.Sight.BLURRED) {
+      unreadable(order, new Probe.Unreadable(reason, absent.others()));
+    } else {
+      inDoubt(order, reason, absent.others());
+    }
+    return false;
   }
 
   private void unreadable(OpenOrder order, Probe.Unreadable unreadable) {

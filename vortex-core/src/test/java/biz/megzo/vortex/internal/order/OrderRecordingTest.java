@@ -224,6 +224,35 @@ class OrderRecordingTest {
   }
 
   @Test
+  void a_print_that_can_not_be_read_once_is_no_reason_to_hold() {
+    scene.pass(lamps(1), lamps(2));
+    scene.erp.script(Fault.NEVER_ARRIVED);
+    scene.pass(lamps(3));
+    scene.erp.madeByHand();
+    scene.erp.illegible(1);
+    scene.passAfter(QUIET);
+
+    assertThat(scene.order(3).state()).isEqualTo(OrderState.RECORDED);
+    assertThat(scene.live(3)).hasSize(1);
+  }
+
+  @Test
+  void where_no_print_can_be_read_an_order_is_looked_at_again_before_it_is_held() {
+    scene.pass(lamps(1), lamps(2));
+    scene.erp.script(Fault.NEVER_ARRIVED);
+    scene.pass(lamps(3));
+    scene.erp.madeByHand();
+    scene.erp.illegible(100);
+    scene.passAfter(QUIET);
+    assertThat(scene.order(3).state()).isEqualTo(OrderState.UNCERTAIN);
+
+    scene.passAfter(Duration.ofHours(1));
+    scene.passAfter(Duration.ofHours(1));
+    assertThat(scene.order(3).hold().reason()).isEqualTo(HoldReason.IN_DOUBT);
+    assertThat(scene.live(3)).isEmpty();
+  }
+
+  @Test
   void where_markers_were_seen_a_foreign_record_is_no_reason_to_hold() {
     List<Alarm> alarms = new ArrayList<>();
     scene.listener =
