@@ -9,6 +9,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,27 +30,28 @@ import picocli.CommandLine.Spec;
       "  3  a remote or the database refused or could not be reached",
       "",
       "Start with: java -jar vortex-runner.jar demo"
-    },
-    subcommands = {
-      DemoCommand.class,
-      HeartbeatCommand.class,
-      SyncCommand.class,
-      OrdersCommand.class,
-      InvoicesCommand.class,
-      StockCommand.class,
-      AdviseCommand.class,
-      ShipmentsCommand.class,
-      PaymentsCommand.class,
-      MappingCommand.class,
-      LookupCommand.class,
-      ProductsCommand.class,
-      PlanCommand.class,
-      ApplyCommand.class,
-      ApproveCommand.class,
-      ReconcileCommand.class,
-      DoctorCommand.class
     })
 public final class VortexRunner implements Runnable {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          HeartbeatCommand.class,
+          SyncCommand.class,
+          OrdersCommand.class,
+          InvoicesCommand.class,
+          StockCommand.class,
+          AdviseCommand.class,
+          ShipmentsCommand.class,
+          PaymentsCommand.class,
+          MappingCommand.class,
+          LookupCommand.class,
+          ProductsCommand.class,
+          PlanCommand.class,
+          ApplyCommand.class,
+          ApproveCommand.class,
+          ReconcileCommand.class,
+          DoctorCommand.class);
+
   private final Surroundings surroundings;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -60,7 +62,7 @@ public final class VortexRunner implements Runnable {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
-    CommandLine line = commandLine(Surroundings.ofProcess());
+    CommandLine line = commandLine(Surroundings.ofProcess(), args);
     line.setOut(writer(FileDescriptor.out));
     line.setErr(writer(FileDescriptor.err));
     int code = line.execute(args);
@@ -69,12 +71,25 @@ public final class VortexRunner implements Runnable {
     System.exit(code);
   }
 
-  /** The whole program as one object, for main and for tests. */
-  static CommandLine commandLine(Surroundings surroundings) {
+  /**
+   * The program for these words. It knows only the command that they name, since reading all of them
+   * takes longer than most commands do; without a known name it knows all.
+   */
+  static CommandLine commandLine(Surroundings surroundings, String... args) {
     CommandLine line = new CommandLine(new VortexRunner(surroundings));
+    commands(args).forEach(line::addSubcommand);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
     return line;
+  }
+
+  private static List<Class<?>> commands(String... args) {
+    String first = args.length == 0 ? "" : args[0];
+    List<Class<?>> named =
+        COMMANDS.stream()
+            .filter(type -> type.getAnnotation(Command.class).name().equals(first))
+            .toList();
+    return named.isEmpty() ? COMMANDS : named;
   }
 
   private static PrintWriter writer(FileDescriptor stream) {

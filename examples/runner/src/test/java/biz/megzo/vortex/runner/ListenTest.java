@@ -59,7 +59,8 @@ class ListenTest {
             .with(Key.CELRO_PUSH_SECRET, SECRET)
             .published();
     CommandLine line =
-        VortexRunner.commandLine(new Surroundings(rig.environment, stop, false, rig.clock));
+        VortexRunner.commandLine(
+            new Surroundings(rig.environment, stop, false, rig.clock), "heartbeat");
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(out, true));
     running =
