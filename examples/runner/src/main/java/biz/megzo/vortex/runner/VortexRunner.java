@@ -72,8 +72,8 @@ public final class VortexRunner implements Runnable {
   }
 
   /**
-   * The program for these words. It knows only the command that they name, since reading all of them
-   * takes longer than most commands do; without a known name it knows all.
+   * The program for these words. It knows only the command that they name, since reading all of
+   * them takes longer than most commands do; without a known name it knows all.
    */
   static CommandLine commandLine(Surroundings surroundings, String... args) {
     CommandLine line = new CommandLine(new VortexRunner(surroundings));

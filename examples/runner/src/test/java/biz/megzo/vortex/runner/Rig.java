@@ -92,7 +92,8 @@ final class Rig implements AutoCloseable {
   Ran run(Stop stop, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine line = VortexRunner.commandLine(new Surroundings(environment, stop, false, clock), args);
+    CommandLine line =
+        VortexRunner.commandLine(new Surroundings(environment, stop, false, clock), args);
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
     int code = line.execute(args);

@@ -6,13 +6,13 @@ import java.util.concurrent.TimeUnit;
 
 /** Requests that wait on the server until the test lets them go. Closing the fake releases them. */
 public final class FakeHold {
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 60;
   private final Semaphore arrived = new Semaphore(0);
   private final CountDownLatch released = new CountDownLatch(1);
 
   FakeHold() {}
 
-  /** Waits until one more request is being held; fails after 20 seconds. */
+  /** Waits until one more request is being held; fails after a minute. */
   public void awaitArrival() {
     try {
       if (!arrived.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
