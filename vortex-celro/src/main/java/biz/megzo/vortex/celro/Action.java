@@ -9,6 +9,7 @@ import biz.megzo.vortex.http.AllowList;
 import biz.megzo.vortex.http.HttpCall;
 import biz.megzo.vortex.http.HttpCall.Lane;
 import biz.megzo.vortex.http.HttpCall.Repeat;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,8 @@ enum Action {
   LIST_MANDATORY(
       "products/listCategoryMandatoryCharacteristics", Lane.CATALOGUE, Repeat.SAFE, null);
 
+  private static final Duration UNITS_AGE = Duration.ofSeconds(5);
+
   private final String remoteName;
   private final Lane lane;
   private final Repeat repeat;
@@ -98,7 +101,13 @@ enum Action {
 
   /** Always {@code POST} ({@code api/celro.md} 1.2). */
   HttpCall.Builder call() {
-    return HttpCall.of("POST", path()).lane(lane).repeat(repeat);
+    HttpCall.Builder call = HttpCall.of("POST", path()).lane(lane).repeat(repeat);
+    return carriesStock() ? call.freshFor(UNITS_AGE) : call;
+  }
+
+  /** Units are told by the caller at the moment of the call: later they may be sold. */
+  private boolean carriesStock() {
+    return this == UPDATE_OFFERS || this == IMPORT_OFFERS || this == JOIN_OFFER;
   }
 
   static AllowList allowList() {

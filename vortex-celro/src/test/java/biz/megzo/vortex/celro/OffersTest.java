@@ -198,6 +198,15 @@ class OffersTest {
   }
 
   @Test
+  void units_are_not_sent_again_after_a_wait_in_which_they_may_be_sold() {
+    market.answer(
+        UPDATE, ScriptedMarket.json("slow down").withStatus(429).withHeader("Retry-After", "12"));
+    assertThat(market.open().update(List.of(new OfferUpdate(Sku.of("A"), null, 7, null))))
+        .isInstanceOf(BatchResult.Unknown.class);
+    assertThat(market.count(UPDATE)).isEqualTo(1);
+  }
+
+  @Test
   void refused_credentials_are_unknown_and_not_sent() {
     market.answer(
         "login/actionLogin",

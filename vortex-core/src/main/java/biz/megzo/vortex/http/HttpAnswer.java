@@ -72,7 +72,7 @@ public sealed interface HttpAnswer {
       BLOCKED,
       /** The circuit breaker is open, or the account was refused. */
       BREAKER_OPEN,
-      /** The caller was interrupted, or no permit came in time. */
+      /** The caller was interrupted, or no permit came in time, or not while the call was fresh. */
       GAVE_UP
     }
 

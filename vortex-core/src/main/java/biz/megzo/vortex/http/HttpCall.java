@@ -31,6 +31,7 @@ public final class HttpCall {
   private final Repeat repeat;
   private final Lane lane;
   private final @Nullable Duration timeout;
+  private final @Nullable Duration freshFor;
   private final int harmless;
 
   private HttpCall(Builder builder) {
@@ -42,6 +43,7 @@ public final class HttpCall {
     this.repeat = builder.repeat;
     this.lane = builder.lane;
     this.timeout = builder.timeout;
+    this.freshFor = builder.freshFor;
     this.harmless = builder.harmless;
   }
 
@@ -92,6 +94,11 @@ public final class HttpCall {
     return Optional.ofNullable(timeout);
   }
 
+  /** How long what the call says may be sent; empty when it does not age. */
+  public Optional<Duration> freshFor() {
+    return Optional.ofNullable(freshFor);
+  }
+
   /** Whether an answer with this status says nothing about the health of the remote. */
   boolean isHarmless(int status) {
     return status == harmless;
@@ -134,6 +141,7 @@ public final class HttpCall {
     private Repeat repeat = Repeat.NEVER;
     private Lane lane = Lane.CATALOGUE;
     private @Nullable Duration timeout;
+    private @Nullable Duration freshFor;
     private int harmless;
 
     private Builder(String method, String path) {
@@ -196,6 +204,19 @@ public final class HttpCall {
         throw new IllegalArgumentException("timeout must be > 0, was " + value);
       }
       this.timeout = value;
+      return this;
+    }
+
+    /**
+     * For a call whose content ages, such as units on sale: when it had to wait longer than this,
+     * or would have to, it is not sent, nor sent again; the caller works it out anew. Must be above
+     * zero. Default: it does not age.
+     */
+    public Builder freshFor(Duration value) {
+      if (value.isZero() || value.isNegative()) {
+        throw new IllegalArgumentException("freshFor must be > 0, was " + value);
+      }
+      this.freshFor = value;
       return this;
     }
 

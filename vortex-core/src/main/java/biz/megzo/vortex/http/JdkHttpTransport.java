@@ -68,16 +68,17 @@ final class JdkHttpTransport implements HttpTransport {
     if (!allowed.permits(call.method(), call.path())) {
       throw new CallNotPermittedException(account, call);
     }
-    Instant lastStart = clock.instant().plus(RETRY_WITHIN);
+    Instant came = clock.instant();
+    Instant lastStart = came.plus(call.freshFor().orElse(RETRY_WITHIN));
     URI uri = URI.create(base + call.path() + call.query().map(q -> "?" + q).orElse(""));
-    Outcome last = attempt(call, uri);
+    Outcome last = attempt(call, uri, came);
     HttpAnswer answer = last.answer();
     for (int retry = 1; retry <= retries && call.repeat() == Repeat.SAFE; retry++) {
       Duration pause = pauseBefore(retry, last);
       if (pause == null || clock.instant().plus(pause).isAfter(lastStart) || !pause(pause)) {
         return answer;
       }
-      last = attempt(call, uri);
+      last = attempt(call, uri, came);
       // what was sent before stays sent
       boolean saysLess = last.answer() instanceof NotSent && !(answer instanceof NotSent);
       answer = saysLess ? answer : last.answer();
@@ -109,7 +110,7 @@ final class JdkHttpTransport implements HttpTransport {
     breaker.readmit();
   }
 
-  private Outcome attempt(HttpCall call, URI uri) {
+  private Outcome attempt(HttpCall call, URI uri, Instant came) {
     Outcome closed = gates();
     if (closed != null) {
       return logged(call, closed, 0);
@@ -123,10 +124,16 @@ final class JdkHttpTransport implements HttpTransport {
       return logged(call, Outcome.notSent(Why.GAVE_UP, "interrupted while waiting"), 0);
     }
     try {
-      return permitted(call, uri);
+      return stale(call, came)
+          ? logged(call, Outcome.notSent(Why.GAVE_UP, "it had to wait until it was out of date"), 0)
+          : permitted(call, uri);
     } finally {
       limiter.release();
     }
+  }
+
+  private boolean stale(HttpCall call, Instant came) {
+    return call.freshFor().filter(time -> came.plus(time).isBefore(clock.instant())).isPresent();
   }
 
   private Outcome permitted(HttpCall call, URI uri) {

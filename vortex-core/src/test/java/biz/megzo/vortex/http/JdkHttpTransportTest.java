@@ -149,6 +149,20 @@ class JdkHttpTransportTest {
   }
 
   @Test
+  void what_ages_is_neither_sent_nor_sent_again_when_it_waited_too_long() {
+    HttpCall ages = read().freshFor(Duration.ofSeconds(5)).build();
+    answersInTurn(aResponse().withStatus(500), aResponse());
+    assertThat(transport().send(ages)).matches(status(200)); // a short wait is no harm
+    remote.resetAll();
+    answers(aResponse().withStatus(429).withHeader("Retry-After", "12"));
+    HttpTransport transport = transport();
+    assertThat(transport.send(ages)).matches(status(429));
+    assertThat(received()).hasSize(1);
+    assertThat(transport.send(ages)).matches(because(Why.GAVE_UP));
+    assertThat(received()).hasSize(1);
+  }
+
+  @Test
   void a_read_waits_as_long_as_a_retry_after_date_says() {
     answersInTurn(
         aResponse()
