@@ -50,7 +50,9 @@ public sealed interface StockMove {
     /** Before invoice evidence is read for the first time. */
     INVOICES_READ,
     /** When half of the stock list was read. */
-    STOCK_READ
+    STOCK_READ,
+    /** After the first call that pushed, with others to follow. */
+    PUSHED
   }
 
   /** What goes wrong in a pass. */

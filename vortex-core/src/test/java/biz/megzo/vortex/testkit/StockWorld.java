@@ -76,6 +76,7 @@ public final class StockWorld implements StockWatch.Truth {
     }
     shop.batch(2);
     erp.duringStockRead(() -> moment(Moment.STOCK_READ));
+    shop.afterCall(() -> moment(Moment.PUSHED));
     store = new InMemoryStore(clock);
     reading = broken.stock(watch.watching(erp));
     OfferSink sink = broken.sink(watch.watching(shop));
@@ -183,6 +184,7 @@ public final class StockWorld implements StockWatch.Truth {
           .offers()
           .find(LINK, sku)
           .map(entry -> entry.stock())
+          .filter(facet -> !facet.unsure())
           .map(Facet::value)
           .flatMap(value -> value.whole("stock"))
           .ifPresent(known -> units.put(sku, Math.toIntExact(known)));
