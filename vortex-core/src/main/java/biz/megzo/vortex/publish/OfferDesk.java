@@ -4,6 +4,7 @@ import biz.megzo.vortex.internal.publish.ProductLists;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.store.AuditLog.Fact;
+import biz.megzo.vortex.store.OfferLedger;
 import biz.megzo.vortex.store.OfferLedger.Entry;
 import biz.megzo.vortex.store.OfferLedger.Listing;
 import biz.megzo.vortex.store.ProductStore.KnownProduct;
@@ -128,13 +129,19 @@ public final class OfferDesk {
             sku,
             listed ? entry.listing() : Listing.ABSENT,
             !listed || hold.facet() == Facet.CONTENT ? null : entry.content(),
-            !listed || hold.facet() == Facet.PRICE ? null : entry.price(),
-            !listed || hold.facet() == Facet.STOCK ? null : entry.stock(),
+            listed ? kept(hold, Facet.PRICE, entry.price()) : null,
+            listed ? kept(hold, Facet.STOCK, entry.stock()) : null,
             null,
             entry.note());
     store.offers().write(link, List.of(after));
     record(sku, who, "offer.released", hold.print());
     return true;
+  }
+
+  /** What is held is pushed again, and the guards go on comparing with what was there before. */
+  private static OfferLedger.@Nullable Facet kept(
+      OfferHold hold, Facet facet, OfferLedger.@Nullable Facet known) {
+    return known != null && hold.facet() == facet ? known.asUnsure() : known;
   }
 
   /**

@@ -31,8 +31,8 @@ public interface OfferLedger {
 
   /**
    * One SKU. A facet that is null was never acknowledged, or a push of it is under way, or it was
-   * seen to differ: it is pushed again. Of a price what was acknowledged before is kept ({@link
-   * Facet#unsure()}), for the guards to compare with.
+   * seen to differ: it is pushed again. Of price and stock what was acknowledged before is kept
+   * ({@link Facet#unsure()}), for the guards to compare with.
    *
    * @param hold why it waits for a person, free text; null when it does not
    * @param note what the channel last said of it; null when nothing

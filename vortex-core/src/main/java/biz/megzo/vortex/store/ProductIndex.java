@@ -81,7 +81,9 @@ public interface ProductIndex {
     public static Standing of(Entry entry) {
       OfferLedger.Facet stock = entry.stock();
       boolean none =
-          stock != null && stock.value().whole("stock").filter(units -> units == 0).isPresent();
+          stock != null
+              && !stock.unsure()
+              && stock.value().whole("stock").filter(units -> units == 0).isPresent();
       return new Standing(entry.listing(), entry.hold() != null, none);
     }
   }

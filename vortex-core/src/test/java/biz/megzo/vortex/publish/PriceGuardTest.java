@@ -70,8 +70,20 @@ class PriceGuardTest {
     scene.erp.product("P1", "Product 1", "100.00").stock("P1", "7");
     scene.channel.list("P1", "10.00", 1);
     scene.beat();
+    scene.beat();
     assertThat(shown()).isEqualTo(Money.ron("10.00"));
     assertThat(scene.channel.stock("P1")).isEqualTo(5);
+  }
+
+  @Test
+  void letting_go_of_a_held_price_is_no_consent_to_it() {
+    scene.listed(3, "10");
+    price("100.00");
+    scene.beat();
+    assertThat(scene.vortex.offers(LINK).release(Sku.of("P1"), "ana")).isTrue();
+    scene.beat();
+    assertThat(shown()).isEqualTo(Money.ron("10.00"));
+    assertThat(scene.plan().withheld()).extracting(Withheld::guard).containsOnly(Guard.PRICE_JUMP);
   }
 
   @Test

@@ -12,8 +12,11 @@ import biz.megzo.vortex.memory.InMemoryStore;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.Money;
 import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.rules.FieldRecord;
 import biz.megzo.vortex.stock.StockBuffer;
 import biz.megzo.vortex.stock.StockSettings;
+import biz.megzo.vortex.store.OfferLedger.Entry;
+import biz.megzo.vortex.store.OfferLedger.Facet;
 import biz.megzo.vortex.testkit.MemoryChannel;
 import biz.megzo.vortex.testkit.MemoryErp;
 import biz.megzo.vortex.testkit.MutableClock;
@@ -195,6 +198,101 @@ class PublishingTest {
     assertThat(report.state()).isEqualTo(FlowReport.State.HELD);
     assertThat(channel.stock("P0")).isEqualTo(8);
     assertThat(channel.stock("P50")).isEqualTo(3);
+  }
+
+  @Test
+  void offers_whose_last_push_was_not_answered_count_as_live_when_many_go_to_zero() {
+    list(100, "10");
+    beat();
+    for (int i = 0; i < 100; i++) {
+      erp.stock("P" + i, "9");
+    }
+    channel.loseAnswers(true);
+    beat();
+    channel.loseAnswers(false);
+    for (int i = 0; i < 100; i++) {
+      erp.stock("P" + i, "0");
+    }
+    assertThat(stockReport().state()).isEqualTo(FlowReport.State.HELD);
+    assertThat(channel.stock("P0")).isEqualTo(7);
+  }
+
+  @Test
+  void a_change_of_content_that_is_approved_late_does_not_bring_old_units_back() {
+    erp.product("A", "Lamp", "10.00").stock("A", "10");
+    channel.list("A", "10.00", 1);
+    beat();
+    erp.product("A", "Desk lamp", "10.00");
+    beat();
+    assertThat(channel.waiting()).containsExactly(Sku.of("A"));
+    erp.stock("A", "3");
+    beat();
+    assertThat(channel.stock("A")).isEqualTo(1);
+    channel.approve(); // with the 8 units of two passes ago
+    assertThat(channel.stock("A")).isEqualTo(8);
+    beat();
+    assertThat(channel.stock("A")).isEqualTo(1);
+    int writes = channel.writes();
+    int reads = channel.reads();
+    beat();
+    assertThat(channel.writes()).isEqualTo(writes);
+    assertThat(channel.reads()).isEqualTo(reads);
+  }
+
+  @Test
+  void a_change_of_content_that_the_channel_refuses_later_is_held_with_its_words() {
+    erp.product("A", "Lamp", "10.00").stock("A", "10");
+    channel.list("A", "10.00", 1);
+    beat();
+    erp.product("A", "Desk lamp", "10.00");
+    beat();
+    channel.disapprove("A", "Imagine lipsa");
+    HeartbeatReport report = beat();
+    assertThat(report.result()).isEqualTo(HeartbeatReport.Result.HELD);
+    assertThat(store.offers().find(LINK, Sku.of("A")).orElseThrow().hold())
+        .contains("Imagine lipsa");
+    int writes = channel.writes();
+    beat();
+    assertThat(channel.writes()).isEqualTo(writes);
+    erp.product("A", "Desk lamp, black", "10.00");
+    beat();
+    channel.approve();
+    beat();
+    assertThat(store.offers().find(LINK, Sku.of("A")).orElseThrow().hold()).isNull();
+  }
+
+  @Test
+  void of_two_passes_that_pushed_one_offer_nobody_knows_which_came_last() {
+    list(1, "10");
+    beat();
+    erp.stock("P0", "7");
+    channel.afterCall( // another node took the link over, pushed and noted it
+        () -> {
+          channel.list("P0", "10.00", 9);
+          Entry now = store.offers().find(LINK, Sku.of("P0")).orElseThrow();
+          FieldRecord nine = FieldRecord.builder().whole("stock", 9).build();
+          Facet stock = new Facet(nine, -1, clock.instant(), true);
+          Entry theirs =
+              new Entry(now.sku(), now.listing(), now.content(), now.price(), stock, null, null);
+          store.offers().write(LINK, List.of(theirs));
+          channel.afterCall(() -> {});
+        });
+    beat();
+    beat();
+    assertThat(channel.stock("P0")).isEqualTo(5);
+  }
+
+  @Test
+  void after_a_lost_answer_no_other_part_of_a_refused_batch_is_sent() {
+    list(4, "10");
+    beat();
+    erp.stock("P0", "5").stock("P1", "5").stock("P2", "20").stock("P3", "20");
+    channel.refuse("P1", true);
+    int calls = channel.writes();
+    channel.afterCall(() -> channel.loseAnswers(true));
+    beat();
+    assertThat(channel.writes() - calls).isEqualTo(3);
+    assertThat(channel.stock("P2")).isEqualTo(8);
   }
 
   @Test

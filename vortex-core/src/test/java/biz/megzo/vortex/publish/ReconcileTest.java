@@ -84,6 +84,10 @@ class ReconcileTest {
     assertThat(scene.channel.stock("P1")).isEqualTo(2);
     assertThat(scene.channel.stock("P2")).isEqualTo(8);
     assertThat(drift()).extracting(Drift::state).containsOnly(Drift.State.ADOPTED).hasSize(2);
+    scene.channel.list("P1", "10.00", 99); // fewer were left there; more are not
+    scene.beat();
+    scene.beat();
+    assertThat(scene.channel.stock("P1")).isEqualTo(8);
     scene.erp.stock("P1", "7");
     scene.beat();
     assertThat(scene.channel.stock("P1")).isEqualTo(5);

@@ -200,6 +200,54 @@ class KitsTest {
   }
 
   @Test
+  void a_kit_that_is_none_any_more_and_in_no_list_is_unknown_and_alarms() {
+    Sku bundle = Sku.of("BUNDLE");
+    shop.list("BUNDLE", "99.00", 50);
+    Stock desk = vortex.stock(LINK);
+    desk.change(StockTarget.sku(bundle), t -> t.withKit(Map.of(Sku.of("TOP"), 2)), "ana", "");
+    beat();
+    assertThat(shop.stock("BUNDLE")).isEqualTo(2);
+    alarms.clear();
+    desk.change(StockTarget.sku(bundle), terms -> StockTerms.none(), "ana", "nu se mai face");
+    assertThat(beat().count("unknown")).isEqualTo(1);
+    assertThat(alarms).singleElement().asString().contains("is not known");
+  }
+
+  @Test
+  void each_call_counts_the_orders_of_its_own_moment() {
+    shop.batch(1);
+    orders.put(order("1", "TOP", 1).channel()); // so that something is reserved from the start
+    erp.stock("LEG", "20").stock("TOP", "20");
+    shop.afterCall(
+        () -> {
+          clock.advance(Duration.ofSeconds(30));
+          orders.put(order("9", "LEG", 17).channel());
+          shop.afterCall(() -> {});
+        });
+    beat();
+    beat();
+    assertThat(shop.pushes())
+        .noneMatch(push -> push.get(0).sku().equals(Sku.of("LEG")) && push.get(0).stock() == 20);
+    listed(3, 19, 1);
+  }
+
+  @Test
+  void each_part_of_a_refused_batch_counts_the_orders_of_its_own_moment() {
+    erp.product("BAD", "Bad", "5.00").stock("BAD", "9");
+    shop.list("BAD", "5.00", 0);
+    erp.stock("LEG", "20").stock("TOP", "20");
+    shop.refuse("BAD", true);
+    shop.afterCall(
+        () -> {
+          clock.advance(Duration.ofSeconds(30)); // the refusal took its time
+          orders.put(order("9", "LEG", 17).channel());
+          shop.afterCall(() -> {});
+        });
+    beat();
+    listed(3, 20, 1);
+  }
+
+  @Test
   void what_people_set_counts_from_the_next_pass_on() {
     Stock desk = vortex.stock(LINK);
     desk.change(StockTarget.sku(Sku.of("LEG")), t -> t.withBuffer(StockBuffer.units(4)), "a", "");

@@ -30,6 +30,7 @@ public final class MemoryChannel
     implements Connector, OfferSink, OfferReader, OfferCheck, OfferJoiner {
   private final Map<Sku, Offer> listed = new TreeMap<>();
   private final Map<Sku, OfferContent> waiting = new TreeMap<>();
+  private final Map<Sku, String> notApproved = new TreeMap<>();
   private final Set<Sku> bad = new TreeSet<>();
   private final List<List<OfferUpdate>> pushes = new ArrayList<>();
   private final List<Sku> joined = new ArrayList<>();
@@ -40,6 +41,7 @@ public final class MemoryChannel
   private int writes;
   private int reads;
   private Consumer<OfferUpdate> onPush = update -> {};
+  private Runnable afterCall = () -> {};
 
   /** Lists an offer as if somebody had listed it before. */
   public MemoryChannel list(String sku, String price, int stock) {
@@ -77,6 +79,11 @@ public final class MemoryChannel
     onPush = listener;
   }
 
+  /** Runs at the end of each call that pushes price and stock. */
+  public void afterCall(Runnable what) {
+    afterCall = what;
+  }
+
   /** Lists everything that waits. */
   public void approve() {
     waiting.forEach(
@@ -84,6 +91,12 @@ public final class MemoryChannel
             listed.put(
                 sku, new Offer(sku, sku.value(), price(content.price()), content.stock(), true)));
     waiting.clear();
+  }
+
+  /** Refuses what waits. */
+  public void disapprove(String sku, String words) {
+    waiting.remove(Sku.of(sku));
+    notApproved.put(Sku.of(sku), words);
   }
 
   public @Nullable Offer offer(String sku) {
@@ -146,6 +159,12 @@ public final class MemoryChannel
 
   @Override
   public BatchResult update(List<OfferUpdate> updates) {
+    BatchResult result = updated(updates);
+    afterCall.run();
+    return result;
+  }
+
+  private BatchResult updated(List<OfferUpdate> updates) {
     writes++;
     Map<Sku, String> refused = new HashMap<>();
     for (OfferUpdate update : updates) {
@@ -197,6 +216,7 @@ public final class MemoryChannel
         refused.put(offer.sku(), "bad product");
       } else {
         waiting.put(offer.sku(), offer);
+        notApproved.remove(offer.sku());
       }
     }
     return loseAnswers
@@ -240,9 +260,16 @@ public final class MemoryChannel
     for (Sku sku : skus) {
       ImportState.Phase phase =
           listed.containsKey(sku)
-              ? ImportState.Phase.LISTED
+              ? waiting.containsKey(sku)
+                  ? ImportState.Phase.LISTED_WITH_CHANGES_PENDING
+                  : ImportState.Phase.LISTED
               : waiting.containsKey(sku) ? ImportState.Phase.PENDING : ImportState.Phase.NOT_FOUND;
-      states.put(sku, new ImportState(phase, ""));
+      String words = notApproved.get(sku);
+      states.put(
+          sku,
+          words == null
+              ? new ImportState(phase, "")
+              : new ImportState(ImportState.Phase.REFUSED, words));
     }
     return states;
   }

@@ -227,7 +227,7 @@ final class StockCommand implements Runnable {
   }
 
   private static @Nullable String units(@Nullable Facet facet) {
-    return facet == null
+    return facet == null || facet.unsure()
         ? null
         : facet.value().decimal("stock").map(BigDecimal::toPlainString).orElse(null);
   }

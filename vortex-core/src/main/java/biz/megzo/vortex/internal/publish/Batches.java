@@ -2,8 +2,9 @@ package biz.megzo.vortex.internal.publish;
 
 import biz.megzo.vortex.connector.OfferSink.BatchResult;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Sends a batch; splits one that is refused whole until the bad items stand alone. */
 final class Batches {
@@ -12,19 +13,28 @@ final class Batches {
   /**
    * Sends.
    *
+   * @param renew gives a part as it is to be sent now: the call before may be long ago
    * @param send one call of the remote
-   * @param ended told what became of each part; a part refused whole has one item
+   * @param ended told what became of each part; a part refused whole has one item. False ends it:
+   *     nothing more is sent
+   * @return whether it was sent to its end
    */
-  static <T> void send(
-      List<T> items, Function<List<T>, BatchResult> send, BiConsumer<List<T>, BatchResult> ended) {
+  static <T> boolean send(
+      List<T> items,
+      UnaryOperator<List<T>> renew,
+      Function<List<T>, BatchResult> send,
+      BiPredicate<List<T>, BatchResult> ended) {
     BatchResult result = send.apply(items);
-    if (result instanceof BatchResult.Refused && items.size() > 1) {
-      int middle = items.size() / 2;
-      send(items.subList(0, middle), send, ended);
-      send(items.subList(middle, items.size()), send, ended);
-    } else {
-      ended.accept(items, result);
+    if (!(result instanceof BatchResult.Refused) || items.size() == 1) {
+      return ended.test(items, result);
     }
+    for (List<T> half : cut(items, (items.size() + 1) / 2)) {
+      List<T> now = renew.apply(half);
+      if (!now.isEmpty() && !send(now, renew, send, ended)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Cuts a list into parts of at most so many. */

@@ -84,7 +84,14 @@ final class Comparing {
       tally.count("adopted", 1);
       repaired.put(
           entry.sku(),
-          new Entry(entry.sku(), Listing.LISTED, entry.content(), null, null, null, null));
+          new Entry(
+              entry.sku(),
+              Listing.LISTED,
+              entry.content(),
+              prices.shown(offer.price(), pass.now()),
+              null,
+              null,
+              null));
       return;
     }
     if (!offer.active()) {
@@ -180,7 +187,7 @@ final class Comparing {
         last != null && theirs.equals(last.theirs()) && facet.at().isAfter(last.seen().last());
     boolean stays = last != null && last.state() == Drift.State.ADOPTED && mine.equals(last.ours());
     tally.count("drift", 1);
-    if (stays || (facet.confirmed() && mayStay)) {
+    if (mayStay && (stays || facet.confirmed())) {
       see(entry.sku(), field, Drift.State.ADOPTED, mine, theirs);
       return;
     }
@@ -194,7 +201,7 @@ final class Comparing {
     if (state == Drift.State.NOT_APPLIED && now.seen().repairs() >= Drift.MOST_REPAIRS) {
       hold(entry, what, now);
     } else {
-      change(entry, what, what == Facet.PRICE ? facet.asUnsure() : null);
+      change(entry, what, facet.asUnsure());
     }
   }
 

@@ -163,11 +163,18 @@ final class ContentDrafter {
                 new Entry(
                     now.sku(),
                     now.listing(),
-                    content,
+                    kept(content, now.content()),
                     price == null ? now.price() : price,
                     now.stock(),
                     now.hold(),
                     now.note())));
+  }
+
+  /** Nothing was sent: what was waited for before is waited for still, and nothing else. */
+  private static OfferLedger.Facet kept(
+      OfferLedger.Facet content, OfferLedger.@Nullable Facet before) {
+    boolean settled = before == null || before.confirmed();
+    return new OfferLedger.Facet(content.value(), content.ruleVersion(), content.at(), settled);
   }
 
   private static boolean fresh(

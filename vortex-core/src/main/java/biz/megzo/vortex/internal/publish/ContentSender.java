@@ -63,10 +63,7 @@ final class ContentSender {
         tally.skipped("no time left to publish; the next pass goes on");
         return;
       }
-      pass.keep();
-      fence.refresh();
-      List<Ready> fresh = batch.stream().map(one -> one.with(fence.line(one.line()))).toList();
-      if (!sendBatch(fresh)) {
+      if (!sendBatch(renewed(batch))) {
         return;
       }
     }
@@ -87,9 +84,14 @@ final class ContentSender {
   }
 
   private boolean sendBatch(List<Ready> batch) {
-    boolean[] goOn = {true};
-    Batches.send(batch, this::call, (part, result) -> goOn[0] &= conclude(part, result));
-    return goOn[0];
+    return Batches.send(batch, this::renewed, this::call, this::conclude);
+  }
+
+  /** As the reservations of this moment want it. */
+  private List<Ready> renewed(List<Ready> part) {
+    pass.keep();
+    fence.refresh();
+    return part.stream().map(one -> one.with(fence.line(one.line()))).toList();
   }
 
   private boolean conclude(List<Ready> part, BatchResult result) {
@@ -179,7 +181,7 @@ final class ContentSender {
         listed ? now.listing() : Listing.PENDING,
         ready.content(),
         listed ? Item.unsure(now.price()) : ready.price(),
-        null,
+        listed ? Item.unsure(now.stock()) : null,
         null,
         null);
   }

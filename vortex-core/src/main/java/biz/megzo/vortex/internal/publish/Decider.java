@@ -64,6 +64,15 @@ final class Decider {
     }
   }
 
+  /** An offer whose product no list has any more, such as a kit that is none now. */
+  void nobodys(@Nullable Entry entry) {
+    if (entry != null
+        && isListed(entry)
+        && facts.ours().ours(biz.megzo.vortex.publish.Facet.STOCK)) {
+      count(entry, null);
+    }
+  }
+
   private void unlisted(Entry entry, KnownProduct product, @Nullable StockLine line) {
     RuleSet contents = facts.contents();
     if (contents == null || product.fields().isEmpty()) {
@@ -95,6 +104,10 @@ final class Decider {
     StockLine line = stocked ? known : null;
     Change stock = line == null ? null : stock(entry, line);
     count(entry, line);
+    Facet sent = entry.content();
+    if (sent != null && !sent.confirmed()) {
+      draft.updating.add(new Draft.Updating(entry, line));
+    }
     Item item = new Item(entry, price, stock, stock == null ? null : line);
     if (!item.isEmpty()) {
       draft.items.add(item);
@@ -123,7 +136,7 @@ final class Decider {
   }
 
   private void count(Entry entry, @Nullable StockLine line) {
-    Integer before = Item.units(entry.stock());
+    Integer before = Item.unitsBefore(entry.stock());
     if (before != null && before > 0) {
       draft.live++;
     }
@@ -142,7 +155,7 @@ final class Decider {
     return new Change(
         entry.sku(),
         biz.megzo.vortex.publish.Facet.STOCK,
-        known == null ? null : known.value(),
+        known == null || known.unsure() ? null : known.value(),
         to,
         -1,
         line.explain());

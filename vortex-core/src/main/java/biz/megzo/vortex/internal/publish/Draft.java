@@ -22,6 +22,13 @@ final class Draft {
    */
   record Candidate(Entry entry, KnownProduct product, @Nullable StockLine line) {}
 
+  /**
+   * A listed offer whose changed content the channel took and has not decided yet.
+   *
+   * @param line null when its stock is unknown or not ours
+   */
+  record Updating(Entry entry, @Nullable StockLine line) {}
+
   /** What the ledger is to keep of a product that is not sent. */
   record Kept(Sku sku, UnaryOperator<Entry> change) {}
 
@@ -50,6 +57,9 @@ final class Draft {
 
   /** Published, not decided yet. */
   final List<Entry> pending = new ArrayList<>();
+
+  /** Listed, with a change of content that is not decided yet. */
+  final List<Updating> updating = new ArrayList<>();
 
   /** Offers whose price can be mapped, or may go, again. */
   final List<Sku> released = new ArrayList<>();

@@ -5,6 +5,7 @@ import biz.megzo.vortex.connector.OfferSink.ImportState;
 import biz.megzo.vortex.internal.heartbeat.Pass;
 import biz.megzo.vortex.internal.heartbeat.Tally;
 import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.stock.StockLine;
 import biz.megzo.vortex.store.OfferLedger;
 import biz.megzo.vortex.store.OfferLedger.Entry;
 import biz.megzo.vortex.store.OfferLedger.Facet;
@@ -12,11 +13,15 @@ import biz.megzo.vortex.store.OfferLedger.Listing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Follows published products to their end. */
+/** Follows published products, and changed content of listed offers, to their end. */
 final class Imports {
   private static final int CHUNK = 50;
   private static final Duration FORGOTTEN = Duration.ofDays(1);
@@ -57,6 +62,85 @@ final class Imports {
     tally.count("waiting for approval", waiting);
   }
 
+  /**
+   * Asks what became of changed content. It travelled with the units of its time, which the channel
+   * may list once it decides, however late that is: what is decided is pushed again.
+   *
+   * @return what is decided and not about to be pushed, to be pushed again
+   */
+  List<Item> settle(List<Draft.Updating> updating, List<Item> due, int most) {
+    Map<Sku, Draft.Updating> asked = new LinkedHashMap<>();
+    updating.stream().limit(most).forEach(one -> asked.put(one.entry().sku(), one));
+    Set<Sku> pushed = new HashSet<>();
+    due.stream().filter(one -> one.stock() != null).forEach(one -> pushed.add(one.sku()));
+    List<Item> again = new ArrayList<>();
+    long waiting = updating.size();
+    for (List<Sku> chunk : Batches.cut(List.copyOf(asked.keySet()), CHUNK)) {
+      if (!pass.hasTime()) {
+        break;
+      }
+      Map<Sku, ImportState> states = sink.importStates(chunk);
+      List<Entry> decided = new ArrayList<>();
+      for (Sku sku : chunk) {
+        Draft.Updating one = Objects.requireNonNull(asked.get(sku));
+        Entry after = settled(one.entry(), states.get(sku));
+        if (after == null) {
+          continue;
+        }
+        decided.add(after);
+        StockLine line = one.line();
+        if (line != null && !pushed.contains(sku)) {
+          again.add(Item.anew(after, line));
+        }
+      }
+      new LedgerBook(pass.link(), ledger)
+          .change(decided, Entry::sku, (after, now) -> settledNow(after, now));
+      waiting -= decided.size();
+    }
+    tally.count("changes waiting for approval", waiting);
+    return again;
+  }
+
+  private @Nullable Entry settled(Entry entry, @Nullable ImportState state) {
+    if (state == null) {
+      return null;
+    }
+    return switch (state.phase()) {
+      case PENDING, LISTED_WITH_CHANGES_PENDING -> null;
+      case LISTED, NOT_FOUND -> settled(entry, entry.hold(), entry.note());
+      case REFUSED -> {
+        String words = state.message().isBlank() ? "no reason given" : state.message();
+        tally.count("refused", 1);
+        tally.held("sku " + entry.sku(), ContentSender.refusal(words).explain());
+        announcer.offerHeld(entry.sku(), words);
+        yield settled(entry, ContentSender.refusal(words).print(), words);
+      }
+    };
+  }
+
+  private static Entry settled(Entry entry, @Nullable String hold, @Nullable String note) {
+    return new Entry(
+        entry.sku(),
+        entry.listing(),
+        decided(entry.content()),
+        entry.price(),
+        Item.unsure(entry.stock()),
+        hold,
+        note);
+  }
+
+  /** What was decided, on the entry as it stands now. */
+  private static Entry settledNow(Entry after, Entry now) {
+    return new Entry(
+        now.sku(),
+        now.listing(),
+        after.content(),
+        now.price(),
+        Item.unsure(now.stock()),
+        after.hold(),
+        after.note());
+  }
+
   private @Nullable Entry decide(Entry entry, @Nullable ImportState state) {
     if (state == null) {
       return null;
@@ -66,7 +150,13 @@ final class Imports {
       case LISTED, LISTED_WITH_CHANGES_PENDING -> {
         tally.count("listed", 1);
         yield new Entry(
-            entry.sku(), Listing.LISTED, entry.content(), entry.price(), null, null, null);
+            entry.sku(),
+            Listing.LISTED,
+            state.phase() == ImportState.Phase.LISTED ? decided(entry.content()) : entry.content(),
+            entry.price(),
+            null,
+            null,
+            null);
       }
       case REFUSED -> {
         String words = state.message().isBlank() ? "no reason given" : state.message();
@@ -86,6 +176,10 @@ final class Imports {
       }
       case NOT_FOUND -> forgotten(entry);
     };
+  }
+
+  private static @Nullable Facet decided(@Nullable Facet sent) {
+    return sent == null ? null : new Facet(sent.value(), sent.ruleVersion(), sent.at(), true);
   }
 
   /** A product that the channel took and does not know after a day is sent again. */

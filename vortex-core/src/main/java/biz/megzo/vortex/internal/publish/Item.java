@@ -22,6 +22,19 @@ import org.jspecify.annotations.Nullable;
 record Item(Entry entry, @Nullable Change price, @Nullable Change stock, @Nullable StockLine line) {
   static final String STOCK = "stock";
 
+  /** A push of units of which nobody knows whether the channel still shows them. */
+  static Item anew(Entry entry, StockLine line) {
+    Change change =
+        new Change(
+            entry.sku(),
+            biz.megzo.vortex.publish.Facet.STOCK,
+            null,
+            stockOf(line.offered()),
+            -1,
+            line.explain());
+    return new Item(entry, null, change, line);
+  }
+
   Sku sku() {
     return entry.sku();
   }
@@ -39,6 +52,11 @@ record Item(Entry entry, @Nullable Change price, @Nullable Change stock, @Nullab
 
   /** Units the ledger holds; null when nothing is known. */
   static @Nullable Integer units(@Nullable Facet stock) {
+    return stock == null || stock.unsure() ? null : unitsBefore(stock);
+  }
+
+  /** Units acknowledged last, whether or not they are listed still; null when none ever were. */
+  static @Nullable Integer unitsBefore(@Nullable Facet stock) {
     return stock == null ? null : stock.value().whole(STOCK).map(Math::toIntExact).orElse(null);
   }
 
@@ -51,9 +69,9 @@ record Item(Entry entry, @Nullable Change price, @Nullable Change stock, @Nullab
     return before == null || line.offered() < before;
   }
 
-  /** Whether it takes a live offer to zero that nobody paused. */
+  /** Whether it takes a live offer, or one that was live last, to zero that nobody paused. */
   boolean toZero() {
-    Integer before = units(entry.stock());
+    Integer before = unitsBefore(entry.stock());
     return stock != null
         && line != null
         && line.offered() == 0
@@ -103,24 +121,27 @@ record Item(Entry entry, @Nullable Change price, @Nullable Change stock, @Nullab
         now.listing(),
         now.content(),
         price == null ? now.price() : unsure(now.price()),
-        stock == null ? now.stock() : null,
+        stock == null ? now.stock() : unsure(now.stock()),
         now.hold(),
         now.note());
   }
 
-  /** What is kept of a price that the channel may have changed. */
-  static @Nullable Facet unsure(@Nullable Facet price) {
-    return price == null ? null : price.asUnsure();
+  /** What is kept of a facet that the channel may show otherwise by now. */
+  static @Nullable Facet unsure(@Nullable Facet facet) {
+    return facet == null ? null : facet.asUnsure();
   }
 
-  /** The ledger entry once the channel took it. */
+  /**
+   * The ledger entry once the channel took it. Where another pass wrote in between, nobody knows
+   * whose push came last, so that it is pushed again.
+   */
   Entry acknowledged(Entry now, Instant at, boolean confirmed) {
     return new Entry(
         now.sku(),
         now.listing(),
         now.content(),
-        price == null ? now.price() : facet(price, at, confirmed),
-        stock == null ? now.stock() : facet(stock, at, confirmed),
+        price == null ? now.price() : after(now.price(), facet(price, at, confirmed)),
+        stock == null ? now.stock() : after(now.stock(), facet(stock, at, confirmed)),
         Holds.without(now.hold(), price != null, stock != null),
         now.note());
   }
@@ -135,7 +156,7 @@ record Item(Entry entry, @Nullable Change price, @Nullable Change stock, @Nullab
         now.listing(),
         now.content(),
         price == null ? now.price() : facet(price, at, false),
-        stock == null ? now.stock() : null,
+        stock == null ? now.stock() : unsure(now.stock()),
         refusal(words).print(),
         words);
   }
@@ -146,6 +167,11 @@ record Item(Entry entry, @Nullable Change price, @Nullable Change stock, @Nullab
         stock == null ? biz.megzo.vortex.publish.Facet.PRICE : biz.megzo.vortex.publish.Facet.STOCK,
         Guard.CHANNEL_REFUSED,
         "the channel refused the change: " + words);
+  }
+
+  /** What is acknowledged, given what the ledger was left at when the push went out. */
+  private static Facet after(@Nullable Facet now, Facet acknowledged) {
+    return now == null || now.unsure() ? acknowledged : acknowledged.asUnsure();
   }
 
   private static Facet facet(Change change, Instant at, boolean confirmed) {

@@ -73,7 +73,7 @@ final class Newcomers {
         offer.sku(),
         Listing.LISTED,
         asItIs(candidate),
-        null,
+        facts.guards().shown(offer.price(), facts.now()),
         units == null || units < 0 ? null : new Facet(Item.stockOf(units), -1, facts.now(), true),
         null,
         null);
@@ -87,6 +87,6 @@ final class Newcomers {
     }
     Mapped mapped = new Decider(facts, new Draft()).map(contents, candidate.product());
     FieldRecord value = mapped.fold(Mapped.Ok::target, held -> FieldRecord.empty());
-    return new Facet(value, contents.version(), facts.now(), false);
+    return new Facet(value, contents.version(), facts.now(), true);
   }
 }

@@ -1,5 +1,6 @@
 package biz.megzo.vortex.internal.publish;
 
+import biz.megzo.vortex.model.Money;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.publish.Change;
 import biz.megzo.vortex.publish.Facet;
@@ -8,8 +9,10 @@ import biz.megzo.vortex.publish.PriceLimits;
 import biz.megzo.vortex.publish.PublishSettings;
 import biz.megzo.vortex.publish.Withheld;
 import biz.megzo.vortex.rules.FieldRecord;
+import biz.megzo.vortex.store.OfferLedger;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,11 @@ final class PriceGuards {
     }
     return Optional.of(
         new Withheld(change.sku(), Facet.PRICE, problem.guard(), change, problem.message()));
+  }
+
+  /** What the channel shows of a price that was never pushed. */
+  OfferLedger.@Nullable Facet shown(@Nullable Money price, Instant at) {
+    return PriceMatch.shown(field, price, at);
   }
 
   /** The amount of a price; null when there is none. */

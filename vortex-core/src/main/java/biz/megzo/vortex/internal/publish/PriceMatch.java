@@ -2,8 +2,10 @@ package biz.megzo.vortex.internal.publish;
 
 import biz.megzo.vortex.model.Money;
 import biz.megzo.vortex.rules.FieldRecord;
+import biz.megzo.vortex.store.OfferLedger;
 import biz.megzo.vortex.store.ProductStore.KnownProduct;
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a price that the channel shows is the one that was pushed. */
@@ -20,6 +22,20 @@ final class PriceMatch {
    */
   PriceMatch(String field) {
     this.field = field;
+  }
+
+  /** What the channel shows of a price that was never pushed, for the guards to compare with. */
+  static OfferLedger.@Nullable Facet shown(String field, @Nullable Money price, Instant at) {
+    if (price == null) {
+      return null;
+    }
+    FieldRecord value = FieldRecord.builder().decimal(field, price.amount()).build();
+    return new OfferLedger.Facet(value, -1, at, false).asUnsure();
+  }
+
+  /** As {@link #shown(String, Money, Instant)}. */
+  OfferLedger.@Nullable Facet shown(@Nullable Money price, Instant at) {
+    return shown(field, price, at);
   }
 
   /** The amount of a price; null when there is none. */

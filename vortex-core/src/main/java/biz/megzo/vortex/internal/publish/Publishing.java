@@ -1,6 +1,7 @@
 package biz.megzo.vortex.internal.publish;
 
 import biz.megzo.vortex.Flow;
+import biz.megzo.vortex.connector.ConnectorException;
 import biz.megzo.vortex.connector.OfferReader;
 import biz.megzo.vortex.connector.OfferSink;
 import biz.megzo.vortex.connector.StockSource;
@@ -107,6 +108,7 @@ public final class Publishing {
     if (drafted.draft().blast != null) {
       askForConsent(drafted, wanted);
     }
+    settle(drafted.draft());
     execute(drafted, wanted, wanted.products() ? this::follow : draft -> {});
   }
 
@@ -234,8 +236,23 @@ public final class Publishing {
   }
 
   private void follow(Draft draft) {
-    new Imports(pass, parts.sink(), store.offers(), tallies.products(), parts.announcer())
-        .follow(draft.pending, publish.newOffers());
+    imports().follow(draft.pending, publish.newOffers());
+  }
+
+  /** Before anything is pushed: what the channel decided meanwhile is pushed again with it. */
+  private void settle(Draft draft) {
+    if (draft.updating.isEmpty()) {
+      return;
+    }
+    try {
+      draft.items.addAll(imports().settle(draft.updating, draft.items, publish.newOffers()));
+    } catch (ConnectorException e) {
+      tallies.products().failed(e.connector(), e.getMessage(), !e.retryable());
+    }
+  }
+
+  private Imports imports() {
+    return new Imports(pass, parts.sink(), store.offers(), tallies.products(), parts.announcer());
   }
 
   private void holds(Draft draft) {

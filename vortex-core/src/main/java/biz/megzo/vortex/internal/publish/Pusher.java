@@ -109,15 +109,20 @@ final class Pusher {
 
   private boolean send(List<Item> batch) {
     book.change(batch, Item::sku, Item::underWay);
-    boolean[] goOn = {true};
-    Batches.send(
+    return Batches.send(
         batch,
+        this::renewed,
         part -> {
           stockTally.count("calls", 1);
           return sink.update(part.stream().map(Item::update).toList());
         },
-        (part, result) -> goOn[0] &= conclude(part, result));
-    return goOn[0];
+        this::conclude);
+  }
+
+  /** A part of a refused batch, as the reservations of this moment want it. */
+  private List<Item> renewed(List<Item> part) {
+    pass.keep();
+    return batch(part.iterator());
   }
 
   private boolean conclude(List<Item> part, BatchResult result) {

@@ -58,7 +58,10 @@ final class Walk {
         changed.add(product);
         flush(changed, WRITE);
       }
-      decider.decide(product, entryOf(entries, sku));
+      decider.decide(product, entryOf(entries, sku, decider));
+    }
+    for (Sku left = entries.nextKey(); left != null; left = entries.nextKey()) {
+      decider.nobodys(entries.takeIf(left));
     }
     flush(changed, 1);
   }
@@ -101,10 +104,10 @@ final class Walk {
     }
   }
 
-  private static @Nullable Entry entryOf(Paged<Entry> entries, Sku sku) {
+  private static @Nullable Entry entryOf(Paged<Entry> entries, Sku sku, Decider decider) {
     Sku next = entries.nextKey();
     while (next != null && next.compareTo(sku) < 0) {
-      entries.takeIf(next);
+      decider.nobodys(entries.takeIf(next));
       next = entries.nextKey();
     }
     return entries.takeIf(sku);
