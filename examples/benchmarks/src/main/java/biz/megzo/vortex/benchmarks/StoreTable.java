@@ -24,12 +24,10 @@ final class StoreTable {
   String measure(String title, List<StorePeer> peers) {
     List<List<Double>> micros = new ArrayList<>();
     peers.forEach(peer -> micros.add(new ArrayList<>()));
-    for (int round = -1; round < rounds; round++) { // the first one warms up
+    peers.forEach(peer -> once(peer, callsPerRound)); // warms up, as many calls of each
+    for (int round = 0; round < rounds; round++) {
       for (int peer = 0; peer < peers.size(); peer++) {
-        double took = once(peers.get(peer));
-        if (round >= 0) {
-          micros.get(peer).add(took);
-        }
+        micros.get(peer).add(once(peers.get(peer), callsPerRound / peers.get(peer).perCall()));
       }
     }
     micros.forEach(all -> all.sort(Comparator.naturalOrder()));
@@ -51,17 +49,18 @@ final class StoreTable {
     return table.toString();
   }
 
-  private double once(StorePeer peer) {
+  /** Microseconds for each order or lease. */
+  private double once(StorePeer peer, int calls) {
+    int made = Math.max(1, calls);
     long start = System.nanoTime();
     try {
-      for (int call = 0; call < callsPerRound; call += peer.perCall()) {
+      for (int call = 0; call < made; call++) {
         peer.work().run(++number);
       }
     } catch (Exception e) {
       throw new IllegalStateException(peer.name() + " failed", e);
     }
-    int calls = (callsPerRound + peer.perCall() - 1) / peer.perCall();
-    return (System.nanoTime() - start) / 1e3 / calls / peer.perCall();
+    return (System.nanoTime() - start) / 1e3 / made / peer.perCall();
   }
 
   private static double median(List<Double> sorted) {
