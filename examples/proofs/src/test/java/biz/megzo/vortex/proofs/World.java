@@ -81,9 +81,19 @@ final class World implements AutoCloseable {
 
   /** A person invoices the order in SmartBill. */
   void invoice(String name) {
-    FakeEstimate record = live(orders.get(name)).get(0);
+    invoice(name, byMarker());
+  }
+
+  /** The same, when the order has one live record among these; else nothing happens. */
+  boolean invoice(String name, Map<String, List<FakeEstimate>> byMarker) {
+    List<FakeEstimate> live = live(orders.get(name), byMarker);
+    if (live.size() != 1) {
+      return false;
+    }
+    FakeEstimate record = live.get(0);
     company.invoice(record.series(), record.number());
     invoiced.add(orders.get(name));
+    return true;
   }
 
   /** The buyer of an order wants one unit more of its first product. */
@@ -107,7 +117,8 @@ final class World implements AutoCloseable {
     return found;
   }
 
-  private Map<String, List<FakeEstimate>> byMarker() {
+  /** The live proformas by the reference that they bear. */
+  Map<String, List<FakeEstimate>> byMarker() {
     Map<String, List<FakeEstimate>> all = new HashMap<>();
     for (FakeEstimate one : smartBill.liveEstimates()) {
       Matcher marker = MARKER.matcher(one.mentions());

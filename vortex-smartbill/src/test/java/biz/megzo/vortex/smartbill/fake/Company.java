@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What SmartBill keeps about one company. Guarded by the world's lock. */
@@ -54,6 +55,17 @@ final class Company {
 
   Optional<EstimateState> estimate(String seriesName, String number) {
     return estimates.stream().filter(one -> one.is(seriesName, number)).findFirst();
+  }
+
+  /** All proformas with the invoices made from each. */
+  List<FakeEstimate> seenEstimates() {
+    Map<List<String>, List<FakeInvoice>> made =
+        invoices.stream()
+            .collect(
+                Collectors.groupingBy(one -> List.of(one.estimateSeries(), one.estimateNumber())));
+    return estimates.stream()
+        .map(one -> one.seen(made.getOrDefault(List.of(one.series, one.number), List.of())))
+        .toList();
   }
 
   Optional<FakeInvoice> invoice(String seriesName, String number) {

@@ -186,7 +186,7 @@ public final class FakeCompany {
   }
 
   public List<FakeEstimate> estimates() {
-    return read(one -> one.estimates.stream().map(each -> each.seen(one.invoices)).toList());
+    return read(Company::seenEstimates);
   }
 
   /** Those with a number that are not cancelled. */

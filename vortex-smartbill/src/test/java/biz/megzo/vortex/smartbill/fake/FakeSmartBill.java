@@ -112,8 +112,7 @@ public final class FakeSmartBill implements AutoCloseable {
     return world.locked(
         () ->
             world.companies.values().stream()
-                .flatMap(
-                    company -> company.estimates.stream().map(one -> one.seen(company.invoices)))
+                .flatMap(company -> company.seenEstimates().stream())
                 .toList());
   }
 
