@@ -29,6 +29,7 @@ final class Compiler {
   private int depth;
   private int rules;
   private boolean buyerData;
+  private final Set<String> buyerTargets = new HashSet<>();
   private boolean converts;
   private boolean looksUp;
 
@@ -64,6 +65,11 @@ final class Compiler {
 
   void readsBuyerData() {
     buyerData = true;
+  }
+
+  /** A target was read: what buyer data was made into is buyer data. */
+  void readsTarget(String name) {
+    buyerData |= buyerTargets.contains(name);
   }
 
   /** Whether any rule converts currencies. */
@@ -118,6 +124,10 @@ final class Compiler {
         break;
       }
       compiled.add(rule(scope, each));
+      if (buyerData) {
+        buyerTargets.add(each.target());
+        outerBuyer = true;
+      }
     }
     required(scope);
     rule = outerRule;

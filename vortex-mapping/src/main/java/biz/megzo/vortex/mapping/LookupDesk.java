@@ -46,9 +46,12 @@ public final class LookupDesk {
     return rules().table(link, name, number).map(table -> Csv.read(name, table.text()));
   }
 
-  /** A version of a table as CSV: a line {@code from,to}, then the rows. */
+  /**
+   * A version of a table as CSV: a line {@code from,to}, then the rows. Cells that a spreadsheet
+   * would run as formulas have an apostrophe before them, which {@link #importCsv} takes off.
+   */
   public Optional<String> exportCsv(LinkId link, String name, int number) {
-    return table(link, name, number).map(Csv::write);
+    return table(link, name, number).map(table -> Csv.write(Formulas.guarded(table)));
   }
 
   /**
@@ -61,7 +64,18 @@ public final class LookupDesk {
    */
   public Optional<Integer> importCsv(
       LinkId link, String name, String csv, int onTopOf, String author, String comment) {
-    LookupTable table = Csv.read(name, csv);
+    return publish(link, Formulas.plain(Csv.read(name, csv)), onTopOf, author, comment);
+  }
+
+  /**
+   * Publishes a table as the next version of its name.
+   *
+   * @param onTopOf the version that the editor started from, 0 for a new table
+   * @return its number; empty when somebody else published one meanwhile: nothing changed then
+   */
+  public Optional<Integer> publish(
+      LinkId link, LookupTable table, int onTopOf, String author, String comment) {
+    String name = table.name();
     Instant now = clock.instant();
     Table next = new Table(name, onTopOf + 1, Csv.write(table), author, comment, now);
     String detail =

@@ -99,6 +99,7 @@ final class SourceSteps {
           "nicio regula anterioara nu da '" + name + "'; puneti regula ei inaintea acesteia");
       return new Bound(Op.source("target", (value, frame) -> null), ValueType.ANY);
     }
+    b.compiler().readsTarget(name);
     int slot = b.scope().slot(name);
     Op op = Op.source("target " + name, (value, frame) -> bare(frame.slots()[slot]));
     return new Bound(op, type);

@@ -5,6 +5,7 @@ import biz.megzo.vortex.mapping.ActivationRequest;
 import biz.megzo.vortex.mapping.CheckReport;
 import biz.megzo.vortex.mapping.MappingException;
 import biz.megzo.vortex.mapping.RuleDesk;
+import biz.megzo.vortex.mapping.RuleDocument;
 import biz.megzo.vortex.mapping.Simulation;
 import biz.megzo.vortex.panel.access.Role;
 import biz.megzo.vortex.panel.web.Answer;
@@ -158,21 +159,50 @@ final class ActivationPages {
       visit.failed(visit.say("mapping.back.why"));
       return Answer.to(Desk.at(visit, profile.get(), ""));
     }
+    Bench bench = desk.bench(visit, profile.get());
+    boolean trialEnds = bench.onTrial() && number.getAsInt() == bench.number();
+    if (desk.shops().secondPerson() && !trialEnds) {
+      return propose(visit, bench, number.getAsInt(), expected.getAsInt());
+    }
+    return back(visit, profile.get(), number.getAsInt(), expected.getAsInt(), why);
+  }
+
+  private Answer back(Visit visit, Profile profile, int number, int expected, String why) {
     try {
       return told(
           visit,
-          profile.get(),
-          desk.rules()
-              .rollBackTo(
-                  visit.link(),
-                  profile.get(),
-                  number.getAsInt(),
-                  expected.getAsInt(),
-                  visit.who(),
-                  why));
+          profile,
+          desk.rules().rollBackTo(visit.link(), profile, number, expected, visit.who(), why));
     } catch (IllegalArgumentException e) {
-      visit.failed(visit.say("mapping.back.never", number.getAsInt()));
-      return Answer.to(Desk.at(visit, profile.get(), ""));
+      visit.failed(visit.say("mapping.back.never", number));
+      return Answer.to(Desk.at(visit, profile, ""));
     }
+  }
+
+  /** Makes an earlier version the draft, for somebody else to activate. */
+  private Answer propose(Visit visit, Bench bench, int number, int expected) {
+    Profile profile = bench.profile();
+    boolean known =
+        number == 0
+            || desk.rules().history(visit.link(), profile, Integer.MAX_VALUE).stream()
+                .anyMatch(one -> one.number() == number);
+    Optional<RuleDocument> earlier =
+        known ? desk.rules().document(visit.link(), profile, number) : Optional.empty();
+    String problem;
+    if (earlier.isEmpty()) {
+      problem = visit.say("mapping.back.never", number);
+    } else if (bench.sequence() != expected) {
+      problem = visit.say("mapping.lost");
+    } else if (bench.open()) {
+      problem = visit.say("mapping.back.open");
+    } else {
+      problem = desk.save(visit, bench, earlier.get(), bench.state()).orElse("");
+    }
+    if (!problem.isEmpty()) {
+      visit.failed(problem);
+      return Answer.to(Desk.at(visit, profile, ""));
+    }
+    visit.done(visit.say("mapping.back.proposed"));
+    return Answer.to(Desk.at(visit, profile, "/simulation"));
   }
 }

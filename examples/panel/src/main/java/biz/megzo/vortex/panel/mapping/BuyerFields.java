@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which target fields may hold what a buyer told: those whose rules read it, however deep. */
 final class BuyerFields {
@@ -17,10 +18,16 @@ final class BuyerFields {
   private static final Pattern PLACE =
       Pattern.compile("\\{\\s*\\^*(buyer\\.|billing\\.|delivery\\.|order\\.notes)");
 
+  private static final Pattern PLACES =
+      Pattern.compile("\\^*(billing|delivery)\\.(city|county|country|postalCode)");
+
   private final Set<String> targets = new HashSet<>();
 
   /** Lists with a rule that reads what a buyer told, so that their own steps may show it. */
   private final Set<String> lists = new HashSet<>();
+
+  /** Tables that are asked for values which may name a buyer. */
+  private final Set<String> tables = new HashSet<>();
 
   static BuyerFields of(RuleDocument... documents) {
     BuyerFields fields = new BuyerFields();
@@ -54,6 +61,14 @@ final class BuyerFields {
     return hides(path) || lists.contains(plain(path));
   }
 
+  /**
+   * Whether values that a table was asked for may name a buyer. Cities, counties and countries are
+   * no person.
+   */
+  boolean asks(String table) {
+    return tables.contains(table);
+  }
+
   private static String plain(String path) {
     return path.replaceAll("\\[[0-9]+]", "");
   }
@@ -67,10 +82,42 @@ final class BuyerFields {
           || (when != null && reads(prefix, when))) {
         targets.add(prefix + rule.target());
         found = true;
+        boolean person = rule.steps().stream().anyMatch(BuyerFields::person);
+        rule.steps().stream().filter(step -> person).forEach(this::noteTables);
       }
       found |= lists.contains(prefix + rule.target());
     }
     return found;
+  }
+
+  /** Whether a step reads anything but places; a value given to a target is taken for a person. */
+  private static boolean person(Step step) {
+    String name = Wording.text(step.args().get("name"));
+    return switch (step.name()) {
+      case "field" -> BUYER.matcher(name).matches() && !PLACES.matcher(name).matches();
+      case "target" -> true;
+      case "template" -> PLACE.matcher(Wording.text(step.args().get("text"))).find();
+      default -> inner(step).anyMatch(BuyerFields::person);
+    };
+  }
+
+  private void noteTables(Step step) {
+    if (step.name().equals("lookup")) {
+      tables.add(Wording.text(step.args().get("table")));
+    }
+    inner(step).forEach(this::noteTables);
+  }
+
+  /** The steps within the arguments of a step. */
+  private static Stream<Step> inner(Step step) {
+    return step.args().values().stream()
+        .flatMap(
+            arg ->
+                arg instanceof Arg.Pipeline pipeline
+                    ? pipeline.steps().stream()
+                    : arg instanceof Arg.Pipelines many
+                        ? many.values().stream().flatMap(List::stream)
+                        : Stream.empty());
   }
 
   private boolean reads(String inner, String prefix, List<Step> steps) {

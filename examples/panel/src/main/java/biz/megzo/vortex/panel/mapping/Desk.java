@@ -12,6 +12,7 @@ import biz.megzo.vortex.mapping.Step;
 import biz.megzo.vortex.panel.Shops;
 import biz.megzo.vortex.panel.web.Visit;
 import biz.megzo.vortex.rules.Profile;
+import biz.megzo.vortex.store.AuditLog.Fact;
 import biz.megzo.vortex.store.RuleStore.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,12 @@ final class Desk {
         .map(
             active -> visit.say("mapping.lost.active", active.by(), visit.view().time(active.at())))
         .orElse(visit.say("mapping.lost"));
+  }
+
+  /** Notes in the audit log that buyer data is about to be shown. */
+  void noteShown(Visit visit, String subject, String why) {
+    Fact fact = new Fact(shops.clock().instant(), visit.who(), subject, "buyer.shown", why);
+    shops.store().audit().append(visit.link(), List.of(fact));
   }
 
   /** The document with the newest version of each stored table that its rules use first now. */

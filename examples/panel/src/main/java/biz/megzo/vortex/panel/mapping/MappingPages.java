@@ -37,10 +37,12 @@ public final class MappingPages implements Pages {
     routes.get("/mapping", Role.VIEWER, this::show);
     new RulesPages(desk).addTo(routes);
     new RulePages(desk).addTo(routes);
+    new MarkupPages(desk).addTo(routes);
     new JsonPages(desk).addTo(routes);
     new ActivationPages(desk).addTo(routes);
     new TrialPages(desk).addTo(routes);
     new TablePages(desk).addTo(routes);
+    new OwnTablePages(desk).addTo(routes);
   }
 
   private Answer show(Visit visit) {

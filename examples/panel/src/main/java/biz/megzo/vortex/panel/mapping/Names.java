@@ -31,10 +31,11 @@ final class Names {
     return bilingual(view, view.language().of(problem.english(), problem.romanian()));
   }
 
-  /** A text that says the same in English and, behind a slash, in Romanian; else as it is. */
+  /** Of a sentence in English and one in Romanian behind a slash the reader's; else all of it. */
   static String bilingual(View view, String text) {
     String[] both = text.split(" / ", -1);
-    return both.length == 2 ? view.language().of(both[0], both[1]) : text;
+    boolean sentences = both.length == 2 && both[0].endsWith(".") && both[1].endsWith(".");
+    return sentences ? view.language().of(both[0], both[1]) : text;
   }
 
   /** A rule's name; those of built-in rules in the reader's language. */

@@ -154,10 +154,22 @@ final class RuleForm {
     for (int i = 1; i <= STEPS; i++) {
       step(form, i, target).ifPresent(steps::add);
     }
+    number(steps, target);
     Condition when = when(form);
     return form.good()
         ? Optional.of(new Rule(name.isEmpty() ? target : name, target, when, steps))
         : Optional.empty();
+  }
+
+  /** Tables give texts: a field that takes a number gets one without being asked. */
+  private void number(List<Step> steps, String target) {
+    FieldType type = level.target().field(target).map(Field::type).orElse(FieldType.TEXT);
+    boolean text = !steps.isEmpty() && steps.get(steps.size() - 1).name().equals("lookup");
+    if (text && type == FieldType.INTEGER) {
+      steps.add(Step.of("whole"));
+    } else if (text && type == FieldType.DECIMAL) {
+      steps.add(Step.of("number"));
+    }
   }
 
   private String target(Form form) {
@@ -252,7 +264,11 @@ final class RuleForm {
       case NUMBER -> check(form, i, number(argument).isPresent());
       case RATE -> check(form, i, argument.isEmpty() || number(argument).isPresent());
       case WHOLE -> check(form, i, argument.matches("-?[0-9]{1,4}"));
-      case TEXT -> value = typed(form, "arg" + i, argument, target).orElse(value);
+      case TEXT ->
+          value =
+              table
+                  ? typed(form, "arg" + i, argument, FieldType.TEXT).orElse(value)
+                  : typed(form, "arg" + i, argument, target).orElse(value);
       case NOTHING -> {
         if (!argument.isEmpty()) {
           form.error("arg" + i, view.say("mapping.form.step.nothing"));

@@ -142,7 +142,8 @@ final class RulePages {
     for (int i = 1; i <= RuleForm.STEPS; i++) {
       String kind = form.isPresent() ? form.get().value("step" + i) : "";
       SimpleStep.table(kind)
-          .ifPresent(name -> steps.putIfAbsent(kind, visit.say("mapping.form.step.table", name)));
+          .ifPresent(
+              name -> steps.putIfAbsent(kind, visit.say("mapping.form.step.table.fail", name)));
     }
     Map<String, String> relations = new LinkedHashMap<>();
     relations.put("", visit.say("mapping.form.always"));
@@ -168,8 +169,11 @@ final class RulePages {
   }
 
   private static void table(Visit visit, Map<String, String> steps, String name) {
-    steps.put(SimpleStep.table(name, false), visit.say("mapping.form.step.table", name));
-    steps.put(SimpleStep.table(name, true), visit.say("mapping.form.step.table.keep", name));
+    for (SimpleStep.Missing missing : SimpleStep.Missing.values()) {
+      steps.put(
+          SimpleStep.table(name, missing),
+          visit.say("mapping.form.step.table." + missing.word(), name));
+    }
   }
 
   private Answer save(Visit visit) {

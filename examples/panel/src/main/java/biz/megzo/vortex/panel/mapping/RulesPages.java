@@ -51,6 +51,7 @@ final class RulesPages {
     parameters.put("report", report);
     parameters.put("history", desk.rules().history(visit.link(), profile.get(), HISTORY));
     parameters.put("versions", desk.rules().versions(visit.link(), profile.get()));
+    parameters.put("percent", MarkupPages.now(bench.document()));
     parameters.put("stale", !staleTables(visit, bench.document()).isEmpty());
     return Answer.page("mapping/rules.jte", parameters);
   }

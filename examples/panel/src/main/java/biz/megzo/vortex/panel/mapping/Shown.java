@@ -7,6 +7,7 @@ import biz.megzo.vortex.rules.Kind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,7 +18,6 @@ final class Shown {
   private static final Set<String> AMOUNTS =
       Set.of("pretf", "pret_vechi", "price", "discountValue", "total", "order.total");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}([.][0-9]{1,20})?");
-  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final int PERMILLE = 3;
 
   private final View view;
@@ -36,8 +36,8 @@ final class Shown {
     if (field == null) {
       return value;
     }
-    if (field.type() == FieldType.DATE && DAY.matcher(value).matches()) {
-      return view.day(LocalDate.parse(value));
+    if (field.type() == FieldType.DATE) {
+      return day(value);
     }
     if (field.type() != FieldType.DECIMAL || !NUMBER.matcher(value).matches()) {
       return value;
@@ -47,6 +47,14 @@ final class Shown {
       return money(number, currency);
     }
     return view.number(number) + (field.kind() == Kind.PERCENT ? " %" : "");
+  }
+
+  private String day(String value) {
+    try {
+      return view.day(LocalDate.parse(value));
+    } catch (DateTimeParseException e) {
+      return value;
+    }
   }
 
   private static boolean amount(Field field) {

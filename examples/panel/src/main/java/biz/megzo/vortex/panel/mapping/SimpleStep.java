@@ -6,6 +6,7 @@ import biz.megzo.vortex.mapping.Steps;
 import biz.megzo.vortex.rules.FieldValue;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +48,17 @@ record SimpleStep(String kind, String argument) {
           "lower",
           "stripDiacritics",
           "truncate",
+          "firstWord",
           "text",
           "number",
           "whole",
           "abs");
 
   private static final String TABLE = "lookup:";
+
+  /** What {@code firstWord} extracts. */
+  private static final String FIRST_WORD = "\\S+";
+
   private static final Map<String, String> MAIN =
       Map.of(
           "markup", "percent",
@@ -64,6 +70,9 @@ record SimpleStep(String kind, String argument) {
           "atMost", "value");
 
   static Need need(String kind) {
+    if (defaults(kind)) {
+      return Need.TEXT;
+    }
     return switch (kind) {
       case "markup", "add", "subtract", "multiply", "divide", "atLeast", "atMost" -> Need.NUMBER;
       case "ending.nearest", "ending.up", "ending.down" -> Need.NUMBER;
@@ -74,9 +83,25 @@ record SimpleStep(String kind, String argument) {
     };
   }
 
+  /** What may happen to a value that a table has no row for. */
+  enum Missing {
+    FAIL,
+    KEEP,
+    /** It becomes the step's argument. */
+    DEFAULT;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /** The choice that looks up a table. */
-  static String table(String name, boolean keep) {
-    return TABLE + (keep ? "keep" : "fail") + ":true:" + name;
+  static String table(String name, Missing missing) {
+    return TABLE + missing.word() + ":true:" + name;
+  }
+
+  private static boolean defaults(String kind) {
+    return kind.startsWith(TABLE + Missing.DEFAULT.word() + ":");
   }
 
   /** The table of a choice; empty when it is another step. */
@@ -97,6 +122,10 @@ record SimpleStep(String kind, String argument) {
       String[] parts = kind.split(":", 4);
       Step step = Steps.lookup(parts[3]);
       step = parts[1].equals("keep") ? step.with("onMissing", word("keep")) : step;
+      step =
+          defaults(kind)
+              ? step.with("default", new Arg.Pipeline(List.of(Steps.constant(argument))))
+              : step;
       return parts[2].equals("true")
           ? step.with("ignoreCase", new Arg.Literal(new FieldValue.Bool(true)))
           : step;
@@ -113,6 +142,7 @@ record SimpleStep(String kind, String argument) {
           Step.of("ending")
               .with("cents", pipeline(number(argument)))
               .with("direction", word(kind.substring("ending.".length())));
+      case "firstWord" -> Step.of("extract").with("regex", word(FIRST_WORD));
       case "default" -> Steps.orElse(Steps.constant(typed));
       default -> {
         String main = MAIN.get(kind);
@@ -148,6 +178,10 @@ record SimpleStep(String kind, String argument) {
     Map<String, Arg> args = step.args();
     if (name.equals("lookup")) {
       return lookup(args);
+    }
+    if (name.equals("extract")) {
+      boolean first = Wording.text(args.get("regex")).equals(FIRST_WORD);
+      return simple(first && args.size() == 1, "firstWord", "");
     }
     if (name.equals("as")) {
       String meaning = Wording.text(args.get("meaning"));
@@ -188,8 +222,11 @@ record SimpleStep(String kind, String argument) {
   private static Optional<SimpleStep> lookup(Map<String, Arg> args) {
     String missing = args.containsKey("onMissing") ? Wording.text(args.get("onMissing")) : "fail";
     boolean fold = Wording.text(args.get("ignoreCase")).equals("true");
-    boolean known = !args.containsKey("default") && !missing.equals("default");
-    return simple(known, TABLE + missing + ":" + fold + ":" + Wording.text(args.get("table")), "");
+    Optional<String> other = fixed(args.get("default"));
+    boolean known = args.containsKey("default") == other.isPresent();
+    String policy = other.isPresent() ? Missing.DEFAULT.word() : missing;
+    String kind = TABLE + policy + ":" + fold + ":" + Wording.text(args.get("table"));
+    return simple(known, kind, other.orElse(""));
   }
 
   private static Optional<SimpleStep> simple(boolean really, String kind, String argument) {

@@ -12,6 +12,8 @@ import biz.megzo.vortex.panel.web.Routes;
 import biz.megzo.vortex.panel.web.Visit;
 import biz.megzo.vortex.rules.Profile;
 import biz.megzo.vortex.store.RuleStore.Table;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,13 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Lookup tables: rows, values seen and not in them, CSV. */
 final class TablePages {
-  static final int PAGE = 100;
-  static final int NEW_ROWS = 3;
-
-  private static final int LONGEST = 500;
+  private static final int SHOWN_AGAIN = 20_000;
 
   private final Desk desk;
 
@@ -42,6 +42,7 @@ final class TablePages {
     routes.get("/mapping/tables/{table}/file", Role.VIEWER, this::file);
     routes.post("/mapping/tables/{table}", Role.OPERATOR, this::save);
     routes.post("/mapping/tables/{table}/import", Role.OPERATOR, this::take);
+    routes.post("/mapping/tables/{table}/reveal", Role.OPERATOR, this::reveal);
     routes.post(
         "/mapping/tables/{table}/use", Role.APPROVER, visit -> new TableUse(desk).use(visit));
   }
@@ -78,10 +79,14 @@ final class TablePages {
   }
 
   private Answer show(Visit visit) {
-    return page(visit, "", "", 200);
+    return page(visit, "", "", false);
   }
 
-  private Answer page(Visit visit, String problem, String pasted, int status) {
+  private Answer again(Visit visit, String problem, String pasted) {
+    return page(visit, problem, pasted, false);
+  }
+
+  private Answer page(Visit visit, String problem, String pasted, boolean revealed) {
     LinkId link = visit.link();
     String name = visit.path("table");
     Optional<Table> newest = newest(visit, name);
@@ -90,33 +95,36 @@ final class TablePages {
       return Answer.notFound();
     }
     String search = visit.query("q").orElse("");
-    Map<String, String> rows = new LinkedHashMap<>();
-    int found = 0;
-    for (Map.Entry<String, String> row : table.get().rows().entrySet()) {
-      if (has(row.getKey(), search) || has(row.getValue(), search)) {
-        if (++found <= PAGE) {
-          rows.put(row.getKey(), row.getValue());
-        }
-      }
-    }
+    Set<String> missing = missing(visit, name, table.get());
+    boolean hides = !revealed && !missing.isEmpty() && buyers(visit).asks(name);
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("table", newest.get());
-    parameters.put("size", table.get().rows().size());
-    parameters.put("found", found);
-    parameters.put("rows", rows);
+    parameters.put("rows", TableRows.of(table.get(), search));
     parameters.put("form", visit.view().form().fill("q", search));
-    parameters.put("missing", missing(visit, name, table.get()));
+    parameters.put("missing", hides ? Set.of() : missing);
+    parameters.put("hidden", hides ? missing.size() : 0);
     parameters.put("uses", new TableUse(desk).uses(visit, name));
     parameters.put("problem", problem);
     parameters.put("pasted", pasted);
     parameters.put("needsOther", new TableUse(desk).needsOther(visit, newest.get()));
-    return status == 200
+    return problem.isEmpty()
         ? Answer.page("mapping/table.jte", parameters)
         : Answer.again("mapping/table.jte", parameters);
   }
 
-  private static boolean has(String text, String search) {
-    return text.toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT));
+  private BuyerFields buyers(Visit visit) {
+    Bench orders = desk.bench(visit, Profile.ORDER);
+    return BuyerFields.of(orders.current(), orders.document());
+  }
+
+  /** Shows values that may name buyers to an operator, once, and notes it. */
+  private Answer reveal(Visit visit) {
+    String name = visit.path("table");
+    if (newest(visit, name).isEmpty()) {
+      return Answer.notFound();
+    }
+    desk.noteShown(visit, "table:" + name, "values seen and not in the table");
+    return page(visit, "", "", true);
   }
 
   private Optional<Table> newest(Visit visit, String name) {
@@ -139,10 +147,7 @@ final class TablePages {
             desk.rules().check(visit.link(), next).unmapped().getOrDefault(name, List.of()));
       }
     }
-    Set<String> folded = new TreeSet<>();
-    table.rows().keySet().forEach(key -> folded.add(key.strip().toLowerCase(Locale.ROOT)));
-    values.removeIf(value -> folded.contains(value.strip().toLowerCase(Locale.ROOT)));
-    return values;
+    return TableRows.lacking(values, table);
   }
 
   private Answer save(Visit visit) {
@@ -154,46 +159,17 @@ final class TablePages {
       return Answer.notFound();
     }
     Map<String, String> rows = new LinkedHashMap<>(table.get().rows());
-    String problem = edit(visit, form, rows);
+    String problem = TableRows.edit(visit, form, rows);
     if (problem.isEmpty() && rows.equals(table.get().rows())) {
       visit.done(visit.say("mapping.table.same"));
       return Answer.to(at(visit, name));
     }
     problem = problem.isEmpty() ? put(visit, name, rows, base) : problem;
     if (!problem.isEmpty()) {
-      return page(visit, problem, "", 422);
+      return again(visit, problem, "");
     }
     visit.done(visit.say("mapping.table.saved", base + 1));
     return Answer.to(at(visit, name));
-  }
-
-  /** Applies what was typed; says what is wrong. */
-  private static String edit(Visit visit, Form form, Map<String, String> rows) {
-    for (int i = 0; i < PAGE; i++) {
-      String from = form.raw("from" + i);
-      if (from.isEmpty()) {
-        continue;
-      }
-      if (form.ticked("remove" + i)) {
-        rows.remove(from);
-      } else if (!form.value("to" + i).isEmpty() && rows.containsKey(from)) {
-        rows.put(from, form.value("to" + i));
-      }
-    }
-    for (int i = 0; i < NEW_ROWS; i++) {
-      String from = form.value("newFrom" + i);
-      String to = form.value("newTo" + i);
-      if (from.length() > LONGEST || to.length() > LONGEST) {
-        return visit.say("panel.form.long", LONGEST);
-      }
-      if (from.isEmpty() != to.isEmpty()) {
-        return visit.say("mapping.table.half");
-      }
-      if (!from.isEmpty() && rows.putIfAbsent(from, to) != null) {
-        return visit.say("mapping.table.twice", from);
-      }
-    }
-    return "";
   }
 
   private Answer take(Visit visit) {
@@ -203,35 +179,49 @@ final class TablePages {
     if (newest(visit, name).isEmpty()) {
       return Answer.notFound();
     }
-    String csv =
-        visit
-            .upload("file")
-            .filter(bytes -> bytes.length > 0)
-            .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-            .orElse(form.raw("csv"));
+    Optional<byte[]> file = visit.upload("file").filter(bytes -> bytes.length > 0);
+    Optional<String> csv = file.isPresent() ? text(file.get()) : Optional.of(form.raw("csv"));
     String problem =
-        csv.isBlank() ? visit.say("mapping.table.empty") : publish(visit, name, csv, base);
+        csv.filter(text -> text.indexOf('\0') < 0)
+            .map(
+                text ->
+                    text.isBlank()
+                        ? visit.say("mapping.table.empty")
+                        : publish(visit, name, text, base))
+            .orElse(visit.say("mapping.table.utf8"));
     if (!problem.isEmpty()) {
-      return page(visit, problem, csv.length() > 20_000 ? "" : csv, 422);
+      return again(visit, problem, csv.filter(text -> text.length() <= SHOWN_AGAIN).orElse(""));
     }
     visit.done(visit.say("mapping.table.saved", base + 1));
     return Answer.to(at(visit, name));
   }
 
-  private String put(Visit visit, String name, Map<String, String> rows, int base) {
-    StringBuilder csv = new StringBuilder("from,to\n");
-    rows.forEach((from, to) -> csv.append(cell(from)).append(',').append(cell(to)).append('\n'));
-    return publish(visit, name, csv.toString(), base);
-  }
-
-  private static String cell(String text) {
-    return '"' + text.replace("\"", "\"\"") + '"';
-  }
-
-  /** Publishes the next version; says what is wrong. */
-  private String publish(Visit visit, String name, String csv, int base) {
+  /** A file's text; empty when it is not UTF-8. */
+  private static Optional<String> text(byte[] bytes) {
     try {
-      return lookups().importCsv(visit.link(), name, csv, base, visit.who(), "").isPresent()
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private String put(Visit visit, String name, Map<String, String> rows, int base) {
+    return kept(
+        visit,
+        name,
+        () -> lookups().publish(visit.link(), new LookupTable(name, rows), base, visit.who(), ""));
+  }
+
+  private String publish(Visit visit, String name, String csv, int base) {
+    return kept(
+        visit, name, () -> lookups().importCsv(visit.link(), name, csv, base, visit.who(), ""));
+  }
+
+  /** Publishes the next version; says what is wrong, empty when nothing is. */
+  private String kept(Visit visit, String name, Supplier<Optional<Integer>> publish) {
+    try {
+      return publish.get().isPresent()
           ? ""
           : newest(visit, name)
               .map(

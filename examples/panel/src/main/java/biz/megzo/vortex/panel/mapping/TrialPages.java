@@ -11,7 +11,6 @@ import biz.megzo.vortex.rules.Explanation;
 import biz.megzo.vortex.rules.Mapped;
 import biz.megzo.vortex.rules.MappingProblem;
 import biz.megzo.vortex.rules.Profile;
-import biz.megzo.vortex.store.AuditLog.Fact;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,14 +117,7 @@ public final class TrialPages {
     if (!known) {
       return Answer.notFound();
     }
-    Fact fact =
-        new Fact(
-            desk.shops().clock().instant(),
-            visit.who(),
-            "order:" + id,
-            "buyer.shown",
-            "while rules were tried");
-    desk.shops().store().audit().append(visit.link(), List.of(fact));
+    desk.noteShown(visit, "order:" + id, "while rules were tried");
     return show(visit, true);
   }
 }

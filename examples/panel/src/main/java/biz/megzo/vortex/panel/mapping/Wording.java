@@ -78,6 +78,8 @@ final class Wording {
       case "map", "record" -> view.count(key, RulePath.rules(step).map(List::size).orElse(0));
       case "require" -> view.say(key, Names.bilingual(view, text(args.get("message"))));
       case "ending" -> ending(level, args);
+      case "extract" ->
+          SimpleStep.of(step, "").isPresent() ? view.say(key + ".word") : plain(level, step);
       default -> plain(level, step);
     };
   }

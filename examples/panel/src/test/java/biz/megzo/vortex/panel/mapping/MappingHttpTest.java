@@ -10,6 +10,7 @@ import biz.megzo.vortex.panel.testing.PanelStand;
 import biz.megzo.vortex.rules.Profile;
 import biz.megzo.vortex.store.RuleStore.Draft;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -340,7 +341,9 @@ class MappingHttpTest {
     assertThat(ana.submit(PRICE + "/activate", form).statusCode()).as("twice").isEqualTo(422);
     String sequence = state("price").split("\\.")[1];
     ana.submit(PRICE + "/back", Map.of("number", "0", "expected", sequence, "why", "prea scump"));
-    assertThat(ana.get(PRICE).body()).contains("regulile incluse", "prea scump");
+    assertThat(ana.get(PRICE).body())
+        .contains("regulile incluse", "prea scump")
+        .doesNotContain("Aceasta este o ciornă");
   }
 
   @Test
@@ -376,5 +379,166 @@ class MappingHttpTest {
     assertThat(ion.submit(ORDER + "/trial", Map.of("id", id)).body()).doesNotContain("•••");
     assertThat(stand.world().shops().store().audit().latest(LINK, 1).get(0).action())
         .isEqualTo("buyer.shown");
+  }
+
+  private HttpResponse<String> remap(String profile, Map<String, String> fields) {
+    Map<String, String> form = new LinkedHashMap<>(fields);
+    form.put("state", state(profile));
+    HttpResponse<String> answer = ion.submit("/l/demo/mapping/rules/" + profile + "/rule", form);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    return answer;
+  }
+
+  @Test
+  void a_category_by_the_first_word_of_the_name_is_mapped_seen_values_added_and_used_by_forms() {
+    String name = "cat" + System.nanoTime();
+    String table = "/l/demo/mapping/tables/" + name;
+    String product = "/l/demo/mapping/rules/product";
+    PanelHttp ana = stand.as("ana");
+    ion.submit("/l/demo/mapping/tables", Map.of("name", name));
+    remap(
+        "product",
+        Map.of(
+            "at", "2",
+            "target", "categories_id",
+            "source", "field",
+            "field", "name",
+            "step1", "firstWord",
+            "step2", "lookup:default:true:" + name,
+            "arg2", "100"));
+    assertThat(ion.get(product + "/rule?at=2").body()).contains("value=\"100\"", "primul cuvânt");
+    assertThat(ion.get(product).body())
+        .contains(
+            "se ia primul cuvânt", "ce nu are rând devine „100”", "nu are rând pentru 8 valori");
+    assertThat(ion.get(table).body()).contains("Valori întâlnite care nu sunt în tabel: 8", "Raft");
+    try {
+      ana.submit(
+          product + "/activate", Map.of("state", state("product"), "percent", "100", "why", "x"));
+      ion.submit(table, Map.of("version", "1", "newFrom0", "Raft", "newTo0", "5310"));
+      assertThat(ana.get(table).body())
+          .contains("Valori întâlnite care nu sunt în tabel: 7", "nu e cea mai nouă")
+          .contains("Regulile active să folosească versiunea 2");
+      ana.submit(table + "/use", Map.of());
+      assertThat(ana.get(table).body())
+          .contains("cel mai nou tabel se folosește", "folosește acum versiunea 2");
+      assertThat(Bench.of(stand.world().shops().rules(), LINK, Profile.PRODUCT).current().pins())
+          .containsEntry(name, 2);
+      assertThat(ion.get(product + "/trial?id=RAF-01").body()).contains("5310");
+      assertThat(ion.get(product).body()).doesNotContain("Aceasta este o ciornă");
+    } finally {
+      String sequence = state("product").split("\\.")[1];
+      ana.submit(product + "/back", Map.of("number", "0", "expected", sequence, "why", "gata"));
+    }
+  }
+
+  @Test
+  void a_table_within_the_rules_has_a_page_and_its_changes_go_into_the_draft() {
+    String path = "/l/demo/mapping/rules/product";
+    String text =
+        Mapping.print(Bench.of(stand.world().shops().rules(), LINK, Profile.PRODUCT).document())
+            .replaceFirst(
+                "\"rules\": \\[",
+                "\"tables\": {\"marci\": {\"Lampă\": \"Lumina\"}}, \"rules\": ["
+                    + "{\"target\": \"vendor_ext_id\", \"steps\": [{\"field\": \"name\"},"
+                    + " {\"lookup\": {\"table\": \"marci\", \"onMissing\": \"keep\"}}]},");
+    ion.submit(path + "/json", Map.of("state", state("product"), "json", text));
+    assertThat(ion.get(path).body()).contains(path + "/table/marci", "Vedeți-le");
+    assertThat(ion.get(path + "/table/marci").body())
+        .contains("Lumina", "Raft de perete", "nu sunt în tabel");
+    Map<String, String> row =
+        Map.of("state", state("product"), "newFrom0", "Vază", "newTo0", "Ceramica");
+    assertThat(ion.submit(path + "/table/marci", row).statusCode()).isEqualTo(303);
+    assertThat(draft(Profile.PRODUCT).orElseThrow()).contains("\"Vază\": \"Ceramica\"");
+    assertThat(ion.submit(path + "/table/marci", row).statusCode()).as("old form").isEqualTo(422);
+    assertThat(stand.as("vera").submit(path + "/table/marci", row).statusCode()).isEqualTo(403);
+    assertThat(ion.get(path + "/table/..%2Fother").statusCode()).isIn(400, 404);
+  }
+
+  @Test
+  void a_csv_with_a_wrong_line_changes_nothing_and_names_the_line() {
+    String name = "csv" + System.nanoTime();
+    String path = "/l/demo/mapping/tables/" + name;
+    ion.submit("/l/demo/mapping/tables", Map.of("name", name));
+    Map<String, String> form = Map.of("version", "1");
+    String good = "from;to\r\n=1+1;\"@x\"\r\n'simplu;-5\r\n";
+    byte[] latin = {'f', 'r', 'o', 'm', ',', 't', 'o', '\n', 'c', (byte) 0xE3, ',', '1'};
+    for (String[] bad :
+        new String[][] {
+          {"from,to\na,1\nb\n", "linia 3"},
+          {"from,to\na,1\na,2\n", "linia 3"},
+          {"from,to\na,\"1\n", "linia 2"},
+          {"\0\0", "UTF-8"},
+          {"x".repeat(100), "from,to"}
+        }) {
+      byte[] file = bad[0].getBytes(StandardCharsets.UTF_8);
+      HttpResponse<String> answer = ion.upload(path + "/import", form, file);
+      assertThat(answer.statusCode()).as(bad[1]).isEqualTo(422);
+      assertThat(answer.body()).contains(bad[1]);
+    }
+    assertThat(ion.upload(path + "/import", form, latin).body()).contains("nu este scris în UTF-8");
+    assertThat(ion.upload(path + "/import", form, new byte[9_000_000]).statusCode())
+        .as("too large")
+        .isGreaterThanOrEqualTo(400);
+    assertThat(ion.get(path).body()).contains("versiunea 1 de ion", "0 rânduri");
+    byte[] file = good.getBytes(StandardCharsets.UTF_8);
+    assertThat(ion.upload(path + "/import", form, file).statusCode()).isEqualTo(303);
+    String export = ion.get(path + "/file").body();
+    assertThat(export).isEqualTo("from,to\n'=1+1,'@x\n'simplu,'-5\n");
+    byte[] again = export.getBytes(StandardCharsets.UTF_8);
+    ion.upload(path + "/import", Map.of("version", "2"), again);
+    assertThat(ion.get(path).body())
+        .contains("value=\"=1+1\"", "value=\"@x\"", "value=\"&#39;simplu\"");
+    assertThat(ion.get("/l/demo/mapping/tables/..%2F..%2Fetc%2Fpasswd/file").statusCode())
+        .isIn(400, 404);
+  }
+
+  @Test
+  void values_that_name_buyers_are_not_listed_before_somebody_asks() {
+    redraft(
+        text ->
+            text.replaceFirst(
+                "\"rules\": \\[",
+                "\"tables\": {\"persoane\": {\"x\": \"y\"}}, \"rules\": [{\"target\":"
+                    + " \"observations\", \"steps\": [{\"coalesce\": [{\"field\":"
+                    + " \"buyer.name\"}]}, {\"lookup\": {\"table\": \"persoane\", \"onMissing\":"
+                    + " \"keep\"}}]},"));
+    String path = ORDER + "/table/persoane";
+    String buyer =
+        stand
+            .world()
+            .shops()
+            .store()
+            .orders()
+            .list(LINK, null, null, 1)
+            .get(0)
+            .channel()
+            .order()
+            .buyer()
+            .name();
+    assertThat(ion.get(path).body()).contains("Vin de la cumpărători").doesNotContain(buyer);
+    assertThat(stand.as("vera").submit(path + "/reveal", Map.of()).statusCode()).isEqualTo(403);
+    assertThat(ion.submit(path + "/reveal", Map.of()).body()).contains(buyer);
+    assertThat(stand.world().shops().store().audit().latest(LINK, 1).get(0).subject())
+        .isEqualTo("table:persoane");
+  }
+
+  @Test
+  void a_percentage_is_put_on_all_prices_at_once_before_they_are_rounded() {
+    assertThat(
+            ion.submit(PRICE + "/markup", Map.of("state", state("price"), "percent", "5"))
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(ion.get(PRICE).body())
+        .contains("cu TVA, apoi se adaugă 5 %, apoi se rotunjește", "id=\"percent\"", "value=\"5\"")
+        .contains("(cota TVA în procente), apoi se adaugă 5 %, apoi se rotunjește");
+    ion.submit(PRICE + "/markup", Map.of("state", state("price"), "percent", "-2,5"));
+    assertThat(ion.get(PRICE).body()).contains("se scade 2,5 %").doesNotContain("se adaugă 5 %");
+    String before = draft(Profile.PRICE).orElseThrow();
+    for (String bad : new String[] {"", "x", "5000", "-100", "1e9"}) {
+      ion.submit(PRICE + "/markup", Map.of("state", state("price"), "percent", bad));
+      assertThat(draft(Profile.PRICE)).as(bad).hasValue(before);
+    }
+    ion.submit(PRICE + "/markup", Map.of("state", state("price"), "percent", "0"));
+    assertThat(ion.get(PRICE).body()).doesNotContain("Aceasta este o ciornă");
   }
 }

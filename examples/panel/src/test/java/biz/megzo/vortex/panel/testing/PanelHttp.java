@@ -1,5 +1,6 @@
 package biz.megzo.vortex.panel.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -50,6 +51,32 @@ public final class PanelHttp {
     Map<String, String> whole = new LinkedHashMap<>(form);
     whole.put("csrf", csrf(get("/password").body()));
     return post(path, whole);
+  }
+
+  /** Sends a form with a file, as a page of the panel would. */
+  public HttpResponse<String> upload(String path, Map<String, String> form, byte[] file) {
+    Map<String, String> whole = new LinkedHashMap<>(form);
+    whole.put("csrf", csrf(get("/password").body()));
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    whole.forEach(
+        (name, value) ->
+            body.writeBytes(
+                ("--part\r\nContent-Disposition: form-data; name=\""
+                        + name
+                        + "\"\r\n\r\n"
+                        + value
+                        + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8)));
+    String head =
+        "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../x.csv\"\r\n"
+            + "Content-Type: text/csv\r\n\r\n";
+    body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(file);
+    body.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=part")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
   }
 
   /** Logs in; the answer is the one to the form. */
