@@ -283,6 +283,24 @@ class PublishingTest {
   }
 
   @Test
+  void after_a_lost_answer_nothing_more_is_pushed_and_what_is_unsure_goes_first_next_time() {
+    list(4, "10");
+    beat();
+    channel.batch(1);
+    erp.stock("P0", "20").stock("P3", "5");
+    int calls = channel.pushes().size();
+    channel.loseAnswers(true);
+    beat();
+    assertThat(channel.stock("P0")).isEqualTo(8);
+    channel.loseAnswers(false);
+    erp.stock("P1", "30");
+    beat();
+    assertThat(channel.pushes().subList(calls, channel.pushes().size()))
+        .extracting(push -> push.get(0).sku().value())
+        .containsExactly("P3", "P3", "P0", "P1");
+  }
+
+  @Test
   void after_a_lost_answer_no_other_part_of_a_refused_batch_is_sent() {
     list(4, "10");
     beat();
@@ -309,6 +327,9 @@ class PublishingTest {
     assertThat(channel.stock("P41")).isEqualTo(5);
     assertThat(channel.stock("P43")).isEqualTo(5);
     assertThat(channel.stock("P42")).isEqualTo(8);
+    channel.forgive(); // too much may be listed, so that it is tried until it is taken
+    beat();
+    assertThat(channel.stock("P42")).isEqualTo(5);
   }
 
   @Test

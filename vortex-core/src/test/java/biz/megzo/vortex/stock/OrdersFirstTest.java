@@ -10,6 +10,7 @@ import biz.megzo.vortex.connector.OrderSource;
 import biz.megzo.vortex.memory.InMemoryStore;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.OrderKey;
+import biz.megzo.vortex.model.OrderStatus;
 import biz.megzo.vortex.rules.FieldSchema;
 import biz.megzo.vortex.testkit.FakeChannel;
 import biz.megzo.vortex.testkit.FakeRecorder;
@@ -83,7 +84,11 @@ class OrdersFirstTest {
   }
 
   private void sold(String sku, int units) {
-    orders.put(Orders.sample(OrderKey.of(LINK, "7")).line(sku, units, "5.00").channel());
+    orders.put(order(sku, units).channel());
+  }
+
+  private static Orders order(String sku, int units) {
+    return Orders.sample(OrderKey.of(LINK, "7")).line(sku, units, "5.00");
   }
 
   @Test
@@ -111,6 +116,27 @@ class OrdersFirstTest {
         };
     beat();
     assertThat(shop.stock("A")).isEqualTo(5);
+  }
+
+  @Test
+  void an_order_that_grew_or_came_back_counts_before_anybody_worked_its_change_in() {
+    sold("A", 1);
+    beat();
+    assertThat(shop.stock("A")).isEqualTo(4);
+    sold("A", 4);
+    erp.stock("A", "6");
+    beat();
+    assertThat(shop.stock("A")).isEqualTo(2);
+    beat();
+    assertThat(shop.stock("A")).isEqualTo(2);
+    orders.put(order("A", 4).status(OrderStatus.CANCELLED).channel());
+    beat();
+    beat();
+    assertThat(shop.stock("A")).isEqualTo(6);
+    sold("A", 4);
+    erp.stock("A", "7");
+    beat();
+    assertThat(shop.stock("A")).isEqualTo(3);
   }
 
   @Test

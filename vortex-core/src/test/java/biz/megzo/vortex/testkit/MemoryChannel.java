@@ -60,6 +60,11 @@ public final class MemoryChannel
     wholeBatch = takesBatchWithIt;
   }
 
+  /** Nothing is refused any more. */
+  public void forgive() {
+    bad.clear();
+  }
+
   public void batch(int size) {
     batch = size;
   }

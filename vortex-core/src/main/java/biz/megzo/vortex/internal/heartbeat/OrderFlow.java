@@ -8,6 +8,7 @@ import biz.megzo.vortex.connector.OrderRecorder;
 import biz.megzo.vortex.connector.OrderSource;
 import biz.megzo.vortex.connector.OrderUpdates;
 import biz.megzo.vortex.connector.StockSource;
+import biz.megzo.vortex.internal.order.Announced;
 import biz.megzo.vortex.internal.order.Catalogue;
 import biz.megzo.vortex.internal.order.OrderIntake;
 import biz.megzo.vortex.internal.order.OrderPass;
@@ -18,11 +19,13 @@ import biz.megzo.vortex.internal.publish.CatalogueReader;
 import biz.megzo.vortex.internal.publish.FreshOrders;
 import biz.megzo.vortex.internal.publish.ProductLists;
 import biz.megzo.vortex.internal.publish.Publishing;
+import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.publish.CodeLinks;
 import biz.megzo.vortex.stock.StockPolicy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,7 @@ final class OrderFlow implements FreshOrders {
   private final Sides sides;
   private final Set<String> lists;
   private Instant polledAt = Instant.EPOCH;
+  private Map<Sku, Integer> announced = Map.of();
 
   private OrderFlow(Pass pass, Tally tally, @Nullable OrderSetup setup, OpenLink open) {
     this.pass = pass;
@@ -81,6 +85,11 @@ final class OrderFlow implements FreshOrders {
     return polledAt;
   }
 
+  @Override
+  public Map<Sku, Integer> announced() {
+    return announced;
+  }
+
   /**
    * The poll that a pass begins with; what it could not do is in the report.
    *
@@ -119,6 +128,7 @@ final class OrderFlow implements FreshOrders {
     OrderPass done = new OrderIntake(present).poll(hinted, pass.deadline());
     if (done.ending() == Ending.DONE) {
       polledAt = asked;
+      announced = Announced.units(present);
     }
     return done;
   }

@@ -148,7 +148,7 @@ final class Drafting {
     Shelf shelf = new Shelf(snapshot, stock.readsToZero(), now);
     return new Supply(
         snapshot,
-        store.reservations().reserved(link, snapshot.beganAt()),
+        Fence.sold(parts.orders(), store.reservations(), link, snapshot),
         policy,
         shelf.parts(components, store.products().find(link, components)),
         parts.links());

@@ -1,11 +1,13 @@
 package biz.megzo.vortex.internal.publish;
 
 import biz.megzo.vortex.internal.heartbeat.Pass;
+import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.stock.StockLine;
 import biz.megzo.vortex.stock.StockSettings;
 import biz.megzo.vortex.store.ReservationStore;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,15 @@ final class Fence {
     if (Duration.between(orders.polledAt(), pass.now()).compareTo(settings.fence()) > 0) {
       orders.poll();
     }
-    reserved = reservations.reserved(pass.link(), snapshot.beganAt());
+    reserved = sold(orders, reservations, pass.link(), snapshot);
+  }
+
+  /** Units sold that a snapshot counts still: reserved, or announced by orders that changed. */
+  static Map<Sku, Integer> sold(
+      FreshOrders orders, ReservationStore reservations, LinkId link, StockSnapshot snapshot) {
+    Map<Sku, Integer> sold = new HashMap<>(reservations.reserved(link, snapshot.beganAt()));
+    orders.announced().forEach((sku, more) -> sold.merge(sku, more, Math::addExact));
+    return sold;
   }
 
   /** When the stock was read that pushes rest on, for the history. */

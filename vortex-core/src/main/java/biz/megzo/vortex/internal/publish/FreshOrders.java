@@ -1,11 +1,16 @@
 package biz.megzo.vortex.internal.publish;
 
+import biz.megzo.vortex.model.Sku;
 import java.time.Instant;
+import java.util.Map;
 
 /** Keeps the orders known fresh while stock is pushed: the fence of design section 6. */
 public interface FreshOrders {
-  /** When orders were last polled to their end;. */
+  /** When the last poll that went to its end began. */
   Instant polledAt();
+
+  /** As of that poll: units sold by changes of orders, which no reservation counts yet. */
+  Map<Sku, Integer> announced();
 
   /**
    * Polls now.
