@@ -122,7 +122,7 @@ final class AdviseCommand implements Runnable {
             + in.of(" in orders: ", " în comenzi: ")
             + product.orders()
             + in.of(", buffer now ", ", rezerva acum ")
-            + product.now();
+            + in.of(product.now().toString(), product.now().toString().replace("units", "buc."));
     if (product.tooFew()) {
       output.line(sold + in.of(" - too few sales to say", " - prea puține vânzări pentru un sfat"));
       return;

@@ -4,6 +4,8 @@ import biz.megzo.vortex.event.VortexListener;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.publish.OfferDesk;
 import biz.megzo.vortex.publish.ProductOrigins;
+import biz.megzo.vortex.rules.FieldRecord;
+import biz.megzo.vortex.rules.FieldValue;
 import biz.megzo.vortex.stock.Stock;
 import biz.megzo.vortex.stock.StockLine;
 import biz.megzo.vortex.stock.StockSetting;
@@ -18,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -186,12 +190,21 @@ final class StockCommand implements Runnable {
   private static String facet(@Nullable Facet facet) {
     if (facet == null || facet.unsure()) {
       return "not acknowledged by Cel.ro"
-          + (facet == null ? "" : ", before: " + facet.acknowledged());
+          + (facet == null ? "" : "; before: " + values(facet.acknowledged()));
     }
-    return facet.value()
+    return values(facet.value())
         + (facet.confirmed() ? " listed" : " taken, not confirmed")
         + " since "
         + facet.at();
+  }
+
+  /** The units, or the fields of a price. */
+  private static String values(FieldRecord record) {
+    return record.names().equals(Set.of("stock"))
+        ? record.get("stock").map(FieldValue::print).orElse("")
+        : record.fields().entrySet().stream()
+            .map(field -> field.getKey() + "=" + field.getValue().print())
+            .collect(Collectors.joining(", "));
   }
 
   private static Map<String, ?> json(Stock.View view) {

@@ -12,6 +12,8 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,6 +73,10 @@ final class StockEdits {
     }
   }
 
+  private static final String PERCENT = "(\\d{1,3}(?:[.,]\\d{1,4})?)%";
+  private static final Pattern BUFFER =
+      Pattern.compile("(\\d{1,9})(?:\\+" + PERCENT + ")?|" + PERCENT);
+
   private StockEdits() {}
 
   private static int change(
@@ -119,6 +125,22 @@ final class StockEdits {
     return text.equals("none");
   }
 
+  private static BigDecimal part(String text) {
+    try {
+      return new BigDecimal(text.replace(',', '.'));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("a share is a number such as 0.5, was " + text, e);
+    }
+  }
+
+  private static int units(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("a cap is a whole number of units, was " + text, e);
+    }
+  }
+
   /** Units, percent, or both. */
   @Command(
       name = "buffer",
@@ -143,16 +165,16 @@ final class StockEdits {
       if (none(text)) {
         return null;
       }
-      int units = 0;
-      BigDecimal percent = BigDecimal.ZERO;
-      for (String part : text.split("\\+", -1)) {
-        if (part.endsWith("%")) {
-          percent = new BigDecimal(part.substring(0, part.length() - 1));
-        } else {
-          units = Integer.parseInt(part);
-        }
+      Matcher parts = BUFFER.matcher(text);
+      if (!parts.matches()) {
+        throw new IllegalArgumentException(
+            "a buffer is units, percent or both, such as 3, 10% or 3+10%, was " + text);
       }
-      return new StockBuffer(units, percent);
+      String units = parts.group(1);
+      String percent = parts.group(2) == null ? parts.group(3) : parts.group(2);
+      return new StockBuffer(
+          units == null ? 0 : Integer.parseInt(units),
+          percent == null ? BigDecimal.ZERO : new BigDecimal(percent.replace(',', '.')));
     }
   }
 
@@ -174,10 +196,7 @@ final class StockEdits {
     @Override
     public Integer call() {
       return change(
-          common,
-          place,
-          target,
-          terms -> terms.withShare(none(value) ? null : new BigDecimal(value)));
+          common, place, target, terms -> terms.withShare(none(value) ? null : part(value)));
     }
   }
 
@@ -199,10 +218,7 @@ final class StockEdits {
     @Override
     public Integer call() {
       return change(
-          common,
-          place,
-          target,
-          terms -> terms.withCap(none(value) ? null : Integer.valueOf(value)));
+          common, place, target, terms -> terms.withCap(none(value) ? null : units(value)));
     }
   }
 

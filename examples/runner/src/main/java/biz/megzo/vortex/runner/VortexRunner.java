@@ -9,12 +9,15 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program. */
 @Command(
@@ -79,6 +82,7 @@ public final class VortexRunner implements Runnable {
     CommandLine line = new CommandLine(new VortexRunner(surroundings));
     commands(args).forEach(line::addSubcommand);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(Duration.class, VortexRunner::duration);
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
     return line;
   }
@@ -90,6 +94,14 @@ public final class VortexRunner implements Runnable {
             .filter(type -> type.getAnnotation(Command.class).name().equals(first))
             .toList();
     return named.isEmpty() ? COMMANDS : named;
+  }
+
+  private static Duration duration(String text) {
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("'" + text + "' is no time such as PT5M or PT30S");
+    }
   }
 
   private static PrintWriter writer(FileDescriptor stream) {

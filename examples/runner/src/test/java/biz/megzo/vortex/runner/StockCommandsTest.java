@@ -47,7 +47,8 @@ class StockCommandsTest {
     assertThat(listed("P-2")).isEqualTo(5);
     assertThat(listed("P-3")).isEqualTo(3);
     assertThat(rig.run("stock", "why", "P-1").out())
-        .contains("buffer 4 (3 units + 10%, set for the SKU)", "part of   [P-3]");
+        .contains("buffer 4 (3 units + 10%, set for the SKU)", "part of   [P-3]")
+        .contains("stock     6 listed since", "price     pretf=10, hasTVA=true, moneda=RON taken");
     assertThat(rig.run("stock", "settings").out()).contains("SKU P-1", "raft gol", "rule two");
     assertThat(rig.run("stock", "history", "P-1").out())
         .contains("stock.set  ana  SKU P-1: nothing -> buffer 3 units + 10%; raft gol");
@@ -70,7 +71,15 @@ class StockCommandsTest {
     assertThat(kit.code()).isEqualTo(Exit.HELD);
     assertThat(kit.err()).contains("can not contain itself");
     assertThat(rig.run("stock", "share", "P-1", "2").code()).isEqualTo(Exit.USAGE);
-    assertThat(rig.run("stock", "buffer", "P-1", "many").code()).isEqualTo(Exit.USAGE);
+    for (String bad : new String[] {"many", "3+4", "5%+10%", "", "+", "-1"}) {
+      Ran buffer = rig.run("stock", "buffer", "P-1", bad);
+      assertThat(buffer.code()).as(bad).isEqualTo(Exit.USAGE);
+      assertThat(buffer.err())
+          .as(bad)
+          .contains(bad.equals("-1") ? "-1" : "such as 3, 10% or 3+10%");
+    }
+    assertThat(rig.run("stock", "share", "P-1", "half").err()).contains("a number such as 0.5");
+    assertThat(rig.run("advise", "buffer", "--interval", "5m").err()).contains("such as PT5M");
     assertThat(rig.run("stock", "cap", "rule:x", "1").code()).isEqualTo(Exit.USAGE);
     assertThat(rig.run("stock", "history", "P-1", "--at", "noon").code()).isEqualTo(Exit.USAGE);
   }
