@@ -69,12 +69,12 @@ public sealed interface Activated {
       return current
           .map(
               now ->
-                  "intre timp s-a facut alta activare: versiunea "
+                  "între timp s-a făcut altă activare: versiunea "
                       + now.number()
                       + " de "
                       + now.by()
-                      + "; verificati-o si incercati din nou")
-          .orElse("nu exista inca nicio activare; incercati din nou");
+                      + "; verificați-o și încercați din nou")
+          .orElse("nu există încă nicio activare; încercați din nou");
     }
   }
 }

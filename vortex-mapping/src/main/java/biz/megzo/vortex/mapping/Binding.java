@@ -47,7 +47,7 @@ final class Binding {
               + "' needs a value before it; begin with 'field' or 'constant'",
           "pasul '"
               + step.name()
-              + "' are nevoie de o valoare inainte; incepeti cu 'field' sau"
+              + "' are nevoie de o valoare înainte; începeți cu 'field' sau"
               + " 'constant'");
       return ValueType.ANY;
     }
@@ -92,11 +92,11 @@ final class Binding {
             + "' before it",
         "pasul '"
             + this.step.name()
-            + "' lucreaza cu "
+            + "' lucrează cu "
             + wanted
             + ", dar valoarea este "
             + type.print()
-            + "; puneti inainte pasul '"
+            + "; puneți înainte pasul '"
             + step
             + "'");
   }
@@ -133,9 +133,9 @@ final class Binding {
               + name
               + "' la '"
               + step.name()
-              + "' trebuie sa fie intre "
+              + "' trebuie să fie între "
               + min
-              + " si "
+              + " și "
               + max
               + ", este "
               + whole.value());
@@ -187,7 +187,7 @@ final class Binding {
               + name
               + "' la '"
               + step.name()
-              + "' trebuie sa fie numar, dar este "
+              + "' trebuie să fie număr, dar este "
               + pipe.type().print());
     }
     return pipe;

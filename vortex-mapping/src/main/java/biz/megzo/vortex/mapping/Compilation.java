@@ -52,9 +52,9 @@ final class Compilation {
                         "",
                         "tables." + name,
                         "the store has no version " + version + " of this table; import it first",
-                        "nu exista versiunea "
+                        "nu există versiunea "
                             + version
-                            + " a acestui tabel; importati-o mai intai"));
+                            + " a acestui tabel; importați-o mai întâi"));
               }
             });
     tables.putAll(document.tables());

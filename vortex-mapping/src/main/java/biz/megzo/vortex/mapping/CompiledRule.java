@@ -58,7 +58,7 @@ final class CompiledRule {
       problem(
           frame,
           "a number grew out of bounds; correct the rule",
-          "un numar a depasit limitele; corectati regula");
+          "un număr a depășit limitele; corectați regula");
     }
   }
 
@@ -105,11 +105,11 @@ final class CompiledRule {
               + "; add the step '"
               + Names.convertingStep(wanted)
               + "'",
-          "campul este "
+          "câmpul este "
               + wanted
               + ", dar regula a dat "
               + Values.kind(value)
-              + "; adaugati pasul '"
+              + "; adăugați pasul '"
               + Names.convertingStep(wanted)
               + "'");
     }
@@ -124,9 +124,9 @@ final class CompiledRule {
               + " fit; add the step 'truncate'",
           "textul are "
               + text.value().length()
-              + " caractere, incap cel mult "
+              + " caractere, încap cel mult "
               + maxLength
-              + "; adaugati pasul 'truncate'");
+              + "; adăugați pasul 'truncate'");
     }
     return typed;
   }

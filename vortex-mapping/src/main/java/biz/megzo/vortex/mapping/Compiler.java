@@ -120,7 +120,7 @@ final class Compiler {
       if (++rules > RuleDocument.MAX_RULES) {
         problem(
             "a rule set has at most " + RuleDocument.MAX_RULES + " rules; split it",
-            "un set are cel mult " + RuleDocument.MAX_RULES + " reguli; impartiti-l");
+            "un set are cel mult " + RuleDocument.MAX_RULES + " reguli; împărțiți-l");
         break;
       }
       compiled.add(rule(scope, each));
@@ -143,7 +143,7 @@ final class Compiler {
     if (schema != null && known == null) {
       problem(
           "the target has no field '" + each.target() + "'" + Names.hint(each.target(), schema),
-          "destinatia nu are campul '" + each.target() + "'" + Names.hintRo(each.target(), schema));
+          "destinația nu are câmpul '" + each.target() + "'" + Names.hintRo(each.target(), schema));
     }
     ValueType before = scope.given(each.target());
     if (before != null && before.sure()) {
@@ -151,9 +151,9 @@ final class Compiler {
           "this rule is never reached: an earlier rule always gives '"
               + each.target()
               + "'; put this one before it, or delete one of them",
-          "regula nu este atinsa niciodata: o regula anterioara da mereu '"
+          "regula nu este atinsă niciodată: o regulă anterioară dă mereu '"
               + each.target()
-              + "'; puneti-o inaintea ei sau stergeti una dintre ele");
+              + "'; puneți-o înaintea ei sau ștergeți una dintre ele");
     }
     Condition when = each.when();
     Check check = when == null ? null : conditions.compile(scope, when);
@@ -162,7 +162,7 @@ final class Compiler {
     if (each.steps().isEmpty()) {
       problem(
           "the rule has no steps; add one, for example {\"field\": \"name\"}",
-          "regula nu are pasi; adaugati unul, de exemplu {\"field\": \"name\"}");
+          "regula nu are pași; adăugați unul, de exemplu {\"field\": \"name\"}");
     }
     if (known != null) {
       assignable(known, type, pipe.fixed());
@@ -209,9 +209,9 @@ final class Compiler {
               + target.name()
               + "' este "
               + target.type()
-              + ", dar regula da "
+              + ", dar regula dă "
               + type.print()
-              + "; adaugati la sfarsit pasul '"
+              + "; adăugați la sfârșit pasul '"
               + step
               + "'");
     }
@@ -228,9 +228,9 @@ final class Compiler {
               + target.name()
               + "' este "
               + Names.wordRo(target.kind())
-              + ", dar regula da "
+              + ", dar regula dă "
               + Names.wordRo(type.kind())
-              + "; adaugati 'vat.add' sau 'vat.strip'");
+              + "; adăugați 'vat.add' sau 'vat.strip'");
     }
     if (target.maxLength() > 0
         && fixed instanceof String text
@@ -245,7 +245,7 @@ final class Compiler {
               + "; shorten it",
           "'"
               + target.name()
-              + "' accepta cel mult "
+              + "' acceptă cel mult "
               + target.maxLength()
               + " caractere, textul are "
               + text.length()
@@ -267,9 +267,9 @@ final class Compiler {
                 + each.name()
                 + "': every record will be held; add a"
                 + " rule for it",
-            "nicio regula nu da campul obligatoriu '"
+            "nicio regulă nu dă câmpul obligatoriu '"
                 + each.name()
-                + "': toate inregistrarile vor fi retinute; adaugati o regula");
+                + "': toate înregistrările vor fi reținute; adăugați o regulă");
       }
     }
   }
@@ -289,7 +289,7 @@ final class Compiler {
       if (spec == null) {
         problem(
             "there is no step '" + step.name() + "'" + Names.hint(step.name(), steps.names()),
-            "nu exista pasul '" + step.name() + "'" + Names.hintRo(step.name(), steps.names()));
+            "nu există pasul '" + step.name() + "'" + Names.hintRo(step.name(), steps.names()));
         depth--;
         return Pipe.NOTHING;
       }
@@ -305,7 +305,7 @@ final class Compiler {
   private void tooDeep() {
     problem(
         "steps are nested more than " + MAX_DEPTH + " deep; flatten them",
-        "pasii sunt imbricati pe mai mult de " + MAX_DEPTH + " niveluri; simplificati");
+        "pașii sunt imbricați pe mai mult de " + MAX_DEPTH + " niveluri; simplificați");
   }
 
   private void arguments(StepSpec spec, Step step) {
@@ -327,7 +327,7 @@ final class Compiler {
     for (String name : unknown) {
       problem(
           "the step '" + spec.name() + "' has no '" + name + "'; delete it",
-          "pasul '" + spec.name() + "' nu are '" + name + "'; stergeti-l");
+          "pasul '" + spec.name() + "' nu are '" + name + "'; ștergeți-l");
     }
   }
 

@@ -24,7 +24,7 @@ final class ConditionJson {
         if (relation != null) {
           throw place.wrong(
               "compares twice; join two conditions with \"and\"",
-              "compara de doua ori; uniti doua conditii cu \"and\"");
+              "compară de două ori; uniți două condiții cu \"and\"");
         }
         relation = each;
       }
@@ -33,7 +33,7 @@ final class ConditionJson {
       throw place.wrong(
           "a condition is {\"field\": name, and one of equals, in, present, above, atLeast, below,"
               + " atMost, matches}, or {\"and\": [...]}, {\"or\": [...]}, {\"not\": {...}}",
-          "o conditie este {\"field\": nume, si una din equals, in, present, above, atLeast, below,"
+          "o condiție este {\"field\": nume, și una din equals, in, present, above, atLeast, below,"
               + " atMost, matches} sau {\"and\": [...]}, {\"or\": [...]}, {\"not\": {...}}");
     }
     return test(
@@ -44,7 +44,7 @@ final class ConditionJson {
     if (node.size() != 1) {
       throw place.wrong(
           "\"and\", \"or\" and \"not\" stand alone in their object",
-          "\"and\", \"or\" si \"not\" stau singure in obiectul lor");
+          "\"and\", \"or\" și \"not\" stau singure în obiectul lor");
     }
     if (node.has("not")) {
       return new Condition.Not(read(node.get("not"), place.at("not")));
@@ -75,13 +75,13 @@ final class ConditionJson {
     }
     throw place.wrong(
         "a condition looks at a \"field\", a \"target\" or a \"value\"",
-        "o conditie priveste un \"field\", un \"target\" sau o \"value\"");
+        "o condiție privește un \"field\", un \"target\" sau o \"value\"");
   }
 
   private static Condition test(List<Step> subject, Relation relation, JsonNode to, Place place) {
     if (relation == Relation.PRESENT) {
       if (!to.isBoolean()) {
-        throw place.wrong("must be true or false", "trebuie sa fie true sau false");
+        throw place.wrong("must be true or false", "trebuie să fie true sau false");
       }
       Condition present = new Condition.Test(subject, relation, List.of());
       return to.booleanValue() ? present : new Condition.Not(present);

@@ -69,7 +69,7 @@ final class Conditions {
     if (right.length == 0 || (right.length > 1 && test.relation() != Relation.IN)) {
       compiler.problem(
           "'" + test.relation().word() + "' compares with one value",
-          "'" + test.relation().word() + "' compara cu o singura valoare");
+          "'" + test.relation().word() + "' compară cu o singură valoare");
       return frame -> false;
     }
     return switch (test.relation()) {
@@ -111,7 +111,7 @@ final class Conditions {
               + left.type().print()
               + " cu "
               + right.type().print()
-              + "; convertiti una dintre ele");
+              + "; convertiți una dintre ele");
     }
     Kind one = left.type().kind();
     Kind two = right.type().kind();
@@ -122,11 +122,11 @@ final class Conditions {
               + " number is compared with a "
               + Names.word(two)
               + " one; add 'vat.add' or 'vat.strip'",
-          "un numar "
+          "un număr "
               + Names.wordRo(one)
               + " este comparat cu unul "
               + Names.wordRo(two)
-              + "; adaugati 'vat.add' sau 'vat.strip'");
+              + "; adăugați 'vat.add' sau 'vat.strip'");
     }
     return right;
   }
@@ -139,7 +139,7 @@ final class Conditions {
     } catch (DateTimeParseException e) {
       compiler.problem(
           "a date is written as 2026-01-31, not '" + text + "'",
-          "o data se scrie 2026-01-31, nu '" + text + "'");
+          "o dată se scrie 2026-01-31, nu '" + text + "'");
       return Pipe.NOTHING;
     }
   }

@@ -41,7 +41,7 @@ final class Conversion {
     }
     throw new StepFailure(
         "a currency is needed, for example EUR; complete 'from' and 'to'",
-        "este nevoie de o moneda, de exemplu EUR; completati 'from' si 'to'");
+        "este nevoie de o monedă, de exemplu EUR; completați 'from' și 'to'");
   }
 
   private static BigDecimal rate(Run run, String currency) {
@@ -69,11 +69,11 @@ final class Conversion {
                   + " on "
                   + notQuoted.day()
                   + ": the source does not quote it; use another currency",
-              "nu exista curs pentru "
+              "nu există curs pentru "
                   + currency
                   + " la "
                   + notQuoted.day()
-                  + ": sursa nu il coteaza; folositi alta moneda");
+                  + ": sursa nu îl cotează; folosiți altă monedă");
         },
         notAvailable -> {
           throw new StepFailure(

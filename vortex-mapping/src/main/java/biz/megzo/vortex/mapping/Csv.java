@@ -39,7 +39,7 @@ final class Csv {
       throw MappingException.of(
           table,
           "the file is larger than " + Json.MAX_LENGTH * 4 / 1024 + " kB; split the table",
-          "fisierul depaseste " + Json.MAX_LENGTH * 4 / 1024 + " kB; impartiti tabelul");
+          "fișierul depășește " + Json.MAX_LENGTH * 4 / 1024 + " kB; împărțiți tabelul");
     }
     return new Csv(table, text.startsWith("\uFEFF") ? text.substring(1) : text).table();
   }
@@ -52,7 +52,7 @@ final class Csv {
     if (names.size() != 2
         || !names.get(0).strip().equals("from")
         || !names.get(1).strip().equals("to")) {
-      throw wrong("the first line must be: from,to", "prima linie trebuie sa fie: from,to");
+      throw wrong("the first line must be: from,to", "prima linie trebuie să fie: from,to");
     }
     Map<String, String> rows = new LinkedHashMap<>();
     Map<String, Integer> lines = new LinkedHashMap<>();
@@ -66,16 +66,16 @@ final class Csv {
         line = start;
         throw wrong(
             "a row has two cells, this one " + cells.size() + "; quote cells that hold a separator",
-            "un rand are doua celule, acesta "
+            "un rând are două celule, acesta "
                 + cells.size()
-                + "; puneti intre ghilimele celulele cu separator");
+                + "; puneți între ghilimele celulele cu separator");
       }
       Integer before = lines.put(cells.get(0), start);
       if (before != null) {
         line = start;
         throw wrong(
             "the same key stands on line " + before + "; keep one",
-            "aceeasi cheie este la linia " + before + "; pastrati una");
+            "aceeași cheie este la linia " + before + "; păstrați una");
       }
       rows.put(cells.get(0), cells.get(1));
     }
@@ -114,7 +114,7 @@ final class Csv {
     }
     if (quoted) {
       line = start;
-      throw wrong("a quote is not closed", "ghilimelele nu sunt inchise");
+      throw wrong("a quote is not closed", "ghilimelele nu sunt închise");
     }
     cells.add(cell.toString());
     return cells;

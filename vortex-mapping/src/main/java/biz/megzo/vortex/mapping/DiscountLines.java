@@ -52,7 +52,7 @@ final class DiscountLines {
                       "a discount line needs 'discountValue' (percent discounts can not be checked"
                           + " to the ban); map the value",
                       "o linie de discount are nevoie de 'discountValue' (discountul procentual nu"
-                          + " poate fi verificat la ban); mapati valoarea"));
+                          + " poate fi verificat la ban); mapați valoarea"));
     }
     BigDecimal price = line.decimal("price").orElse(BigDecimal.ZERO);
     return price.multiply(line.decimal("quantity").orElse(BigDecimal.ZERO));
@@ -63,7 +63,7 @@ final class DiscountLines {
     if (value.signum() >= 0) {
       throw new StepFailure(
           "a discount must be below zero; check the order's lines on the channel",
-          "un discount trebuie sa fie negativ; verificati liniile comenzii pe canal");
+          "un discount trebuie să fie negativ; verificați liniile comenzii pe canal");
     }
     int product = covering(value.negate());
     if (product >= 0) {
@@ -81,7 +81,7 @@ final class DiscountLines {
     if (sum(0, end).compareTo(value.negate()) < 0) {
       throw new StepFailure(
           "a discount is larger than the lines before it; check the order on the channel",
-          "un discount este mai mare decat liniile dinaintea lui; verificati comanda pe canal");
+          "un discount este mai mare decât liniile dinaintea lui; verificați comanda pe canal");
     }
     insert(line, 0, end);
   }
@@ -134,10 +134,10 @@ final class DiscountLines {
     }
     if (values.size() > 1 && field.equals("taxPercentage")) {
       throw new StepFailure(
-          "a discount covers lines with different VAT rates and has no rate itself; give it one with"
-              + " a rule for 'taxPercentage'",
-          "un discount acopera linii cu cote TVA diferite si nu are cota proprie; dati-i una cu o"
-              + " regula pentru 'taxPercentage'");
+          "a discount covers lines with different VAT rates and has no rate itself; give it one"
+              + " with a rule for 'taxPercentage'",
+          "un discount acoperă linii cu cote TVA diferite și nu are cotă proprie; dați-i una cu o"
+              + " regulă pentru 'taxPercentage'");
     }
     return values.size() == 1 ? values.iterator().next() : Optional.empty();
   }

@@ -61,10 +61,10 @@ final class ExactLines {
                 || line.decimal("price").orElse(BigDecimal.ONE.negate()).signum() < 0;
     if (bad) {
       throw new StepFailure(
-          "a line needs a quantity above zero and a price of at least zero, a discount a value below"
-              + " zero; check the order on the channel",
-          "o linie are nevoie de cantitate peste zero si pret cel putin zero, un discount de valoare"
-              + " negativa; verificati comanda pe canal");
+          "a line needs a quantity above zero and a price of at least zero, a discount a value"
+              + " below zero; check the order on the channel",
+          "o linie are nevoie de cantitate peste zero și preț cel puțin zero, un discount de"
+              + " valoare negativă; verificați comanda pe canal");
     }
     return amount;
   }
@@ -100,7 +100,7 @@ final class ExactLines {
                     + Values.print(sum)
                     + ", dar totalul comenzii este "
                     + Values.print(total)
-                    + "; comparati comanda pe canal"));
+                    + "; comparați comanda pe canal"));
   }
 
   private static BigDecimal byUnit(FieldRecord line) {

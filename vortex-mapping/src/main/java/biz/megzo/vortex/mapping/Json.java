@@ -40,7 +40,7 @@ final class Json {
       throw MappingException.of(
           "document",
           "is larger than " + MAX_LENGTH / 1024 + " kB; move large tables to stored tables",
-          "depaseste " + MAX_LENGTH / 1024 + " kB; mutati tabelele mari in tabele salvate");
+          "depășește " + MAX_LENGTH / 1024 + " kB; mutați tabelele mari în tabele salvate");
     }
     try {
       JsonNode node = MAPPER.readTree(json);
@@ -60,13 +60,13 @@ final class Json {
       String message = String.valueOf(e.getOriginalMessage());
       String cause = message.contains("Duplicate") ? "a key stands twice" : "is not valid JSON";
       String causeRo =
-          message.contains("Duplicate") ? "o cheie apare de doua ori" : "nu este JSON valid";
+          message.contains("Duplicate") ? "o cheie apare de două ori" : "nu este JSON valid";
       throw MappingException.of(
           "document",
           where + cause + "; correct that place",
           where.replace("line", "linia").replace("column", "coloana")
               + causeRo
-              + "; corectati acel loc");
+              + "; corectați acel loc");
     }
   }
 }

@@ -29,7 +29,7 @@ final class JsonReader {
     top.object(root);
     top.known(root, KEYS);
     if (!root.path("format").isIntegralNumber() || root.path("format").asInt() != 1) {
-      throw top.at("format").wrong("must be 1", "trebuie sa fie 1");
+      throw top.at("format").wrong("must be 1", "trebuie să fie 1");
     }
     RuleDocument.Builder document =
         RuleDocument.builder(profile(root.path("profile"), top), text(root, "name", top))
@@ -39,7 +39,7 @@ final class JsonReader {
       document.vat(vat(root.get("vat"), top.at("vat")));
     }
     if (!root.has("rules")) {
-      throw top.at("rules").wrong("is missing: a list of rules", "lipseste: o lista de reguli");
+      throw top.at("rules").wrong("is missing: a list of rules", "lipsește: o listă de reguli");
     }
     return document.rules(rules(root.get("rules"), top.at("rules"))).build();
   }
@@ -51,7 +51,7 @@ final class JsonReader {
       }
     }
     throw top.at("profile")
-        .wrong("must be product, price or order", "trebuie sa fie product, price sau order");
+        .wrong("must be product, price or order", "trebuie să fie product, price sau order");
   }
 
   private static String text(JsonNode object, String name, Place place) {
@@ -60,7 +60,7 @@ final class JsonReader {
       return "";
     }
     if (!node.isTextual()) {
-      throw place.at(name).wrong("must be a text", "trebuie sa fie text");
+      throw place.at(name).wrong("must be a text", "trebuie să fie text");
     }
     return node.textValue();
   }
@@ -80,12 +80,12 @@ final class JsonReader {
       if (!value.isObject()) {
         throw at.wrong(
             "must be rows (an object of texts) or a version number of a stored table",
-            "trebuie sa fie randuri (obiect cu texte) sau versiunea unui tabel salvat");
+            "trebuie să fie rânduri (obiect cu texte) sau versiunea unui tabel salvat");
       }
       Map<String, String> rows = new LinkedHashMap<>();
       for (Map.Entry<String, JsonNode> row : value.properties()) {
         if (row.getValue().isContainerNode() || row.getValue().isNull()) {
-          throw at.at(row.getKey()).wrong("must be a text", "trebuie sa fie text");
+          throw at.at(row.getKey()).wrong("must be a text", "trebuie să fie text");
         }
         rows.put(row.getKey(), row.getValue().asText());
       }
@@ -105,17 +105,17 @@ final class JsonReader {
           LocalDate from = LocalDate.parse(row.path("from").asText());
           JsonNode percent = row.path("percent");
           if (!percent.isNumber() && !percent.isMissingNode()) {
-            throw at.wrong("'percent' must be a number", "'percent' trebuie sa fie numar");
+            throw at.wrong("'percent' must be a number", "'percent' trebuie să fie număr");
           }
           table.add(
               entry.getKey(),
               new VatTable.Row(from, percent.isNumber() ? percent.decimalValue() : null));
         } catch (DateTimeException | IllegalArgumentException e) {
           throw at.wrong(
-              "each row has \"from\" (a day as 2026-01-31, once) and \"percent\" (0 to 100; none: the"
-                  + " rate ends)",
-              "fiecare rand are \"from\" (o zi ca 2026-01-31, o singura data) si \"percent\" (0-100;"
-                  + " fara: cota se incheie)");
+              "each row has \"from\" (a day as 2026-01-31, once) and \"percent\" (0 to 100; none:"
+                  + " the rate ends)",
+              "fiecare rând are \"from\" (o zi ca 2026-01-31, o singură dată) și \"percent\""
+                  + " (0-100; fără: cota se încheie)");
         }
       }
     }
@@ -130,7 +130,7 @@ final class JsonReader {
       at.known(each, Set.of("name", "target", "when", "steps"));
       String target = text(each, "target", at);
       if (target.isEmpty()) {
-        throw at.at("target").wrong("is missing: a field's name", "lipseste: numele unui camp");
+        throw at.at("target").wrong("is missing: a field's name", "lipsește: numele unui câmp");
       }
       String name = text(each, "name", at);
       Condition when =
@@ -154,7 +154,7 @@ final class JsonReader {
       return List.of(step(node, place));
     }
     if (stepsOnly || node.isMissingNode()) {
-      throw place.wrong("must be a list of steps", "trebuie sa fie o lista de pasi");
+      throw place.wrong("must be a list of steps", "trebuie să fie o listă de pași");
     }
     return List.of(Steps.constant(literal(node, place)));
   }
@@ -167,7 +167,7 @@ final class JsonReader {
     if (!node.isObject() || node.size() != 1) {
       throw place.wrong(
           "a step is a word, or an object with one key, for example {\"round\": 2}",
-          "un pas este un cuvant sau un obiect cu o singura cheie, de exemplu {\"round\": 2}");
+          "un pas este un cuvânt sau un obiect cu o singură cheie, de exemplu {\"round\": 2}");
     }
     Map.Entry<String, JsonNode> entry = node.properties().iterator().next();
     StepSpec spec = spec(entry.getKey(), place);
@@ -183,7 +183,7 @@ final class JsonReader {
       if (!value.isBoolean() || !value.booleanValue()) {
         throw at.wrong(
             "takes nothing: write \"" + spec.name() + "\"",
-            "nu primeste nimic: scrieti \"" + spec.name() + "\"");
+            "nu primește nimic: scrieți \"" + spec.name() + "\"");
       }
     } else {
       Param main = spec.params().get(0);
@@ -197,7 +197,7 @@ final class JsonReader {
     if (spec == null) {
       throw place.wrong(
           "there is no step '" + name + "'" + Names.hint(name, StepTable.all().names()),
-          "nu exista pasul '" + name + "'" + Names.hintRo(name, StepTable.all().names()));
+          "nu există pasul '" + name + "'" + Names.hintRo(name, StepTable.all().names()));
     }
     return spec;
   }
@@ -250,7 +250,7 @@ final class JsonReader {
       throw place.wrong("has too many digits", "are prea multe cifre");
     }
     throw place.wrong(
-        "must be a text, a number, true or false", "trebuie sa fie text, numar, true sau false");
+        "must be a text, a number, true or false", "trebuie să fie text, număr, true sau false");
   }
 
   /** Where in the document; complains. */
@@ -274,13 +274,13 @@ final class JsonReader {
 
     void object(JsonNode node) {
       if (!node.isObject()) {
-        throw wrong("must be an object: {...}", "trebuie sa fie un obiect: {...}");
+        throw wrong("must be an object: {...}", "trebuie să fie un obiect: {...}");
       }
     }
 
     JsonNode array(JsonNode node) {
       if (!node.isArray()) {
-        throw wrong("must be a list: [...]", "trebuie sa fie o lista: [...]");
+        throw wrong("must be a list: [...]", "trebuie să fie o listă: [...]");
       }
       return node;
     }

@@ -53,11 +53,11 @@ final class Level {
 
   private void demand(Frame frame) {
     for (String name : missing) {
-      absent(frame, name, "there is no rule for it", "nu exista nicio regula");
+      absent(frame, name, "there is no rule for it", "nu există nicio regulă");
     }
     for (int slot : needed) {
       if (frame.slots()[slot] == null) {
-        absent(frame, names[slot], "no rule gave a value", "nicio regula nu a dat o valoare");
+        absent(frame, names[slot], "no rule gave a value", "nicio regulă nu a dat o valoare");
       }
     }
   }
@@ -77,8 +77,8 @@ final class Level {
                     + "' (a constant, a field or a lookup), or complete the source",
                 "obligatoriu, dar "
                     + whyRo
-                    + "; adaugati o regula pentru '"
+                    + "; adăugați o regulă pentru '"
                     + name
-                    + "' (constanta, camp sau tabel) sau completati sursa"));
+                    + "' (constantă, câmp sau tabel) sau completați sursa"));
   }
 }

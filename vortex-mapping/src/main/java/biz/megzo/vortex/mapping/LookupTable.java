@@ -22,8 +22,8 @@ public record LookupTable(String name, Map<String, String> rows) {
       throw MappingException.of(
           name,
           "a table's name is 1 to 63 of a-z 0-9 . _ - and starts with a letter or digit; rename it",
-          "numele unui tabel are 1-63 caractere a-z 0-9 . _ - si incepe cu litera sau cifra;"
-              + " redenumiti-l");
+          "numele unui tabel are 1-63 caractere a-z 0-9 . _ - și începe cu literă sau cifră;"
+              + " redenumiți-l");
     }
     if (rows.size() > MAX_ROWS) {
       throw MappingException.of(
@@ -31,9 +31,9 @@ public record LookupTable(String name, Map<String, String> rows) {
           "a table has at most " + MAX_ROWS + " rows, this one " + rows.size() + "; split it",
           "un tabel are cel mult "
               + MAX_ROWS
-              + " randuri, acesta are "
+              + " rânduri, acesta are "
               + rows.size()
-              + "; impartiti-l");
+              + "; împărțiți-l");
     }
     rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
   }

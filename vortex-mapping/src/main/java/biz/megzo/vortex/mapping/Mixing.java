@@ -21,11 +21,11 @@ final class Mixing {
               + " one; bring them to the same with 'vat.add', 'vat.strip' or 'percent'",
           "'"
               + b.stepName()
-              + "' amesteca un numar "
+              + "' amestecă un număr "
               + Names.wordRo(one.kind())
               + " cu unul "
               + Names.wordRo(two.kind())
-              + "; aduceti-le la fel cu 'vat.add', 'vat.strip' sau 'percent'");
+              + "; aduceți-le la fel cu 'vat.add', 'vat.strip' sau 'percent'");
     }
     currencies(b, one.currency(), two.currency());
     return one.as(one.kind() == Kind.PLAIN ? two.kind() : one.kind())
@@ -37,12 +37,12 @@ final class Mixing {
     if (one.amount() && two.amount()) {
       b.problem(
           "an amount is multiplied by an amount; one of the two must be a plain number",
-          "o suma este inmultita cu o suma; una dintre ele trebuie sa fie un numar simplu");
+          "o sumă este înmulțită cu o sumă; una dintre ele trebuie să fie un număr simplu");
     }
     if (two.kind() == Kind.PERCENT || one.kind() == Kind.PERCENT) {
       b.problem(
           "a percentage is no factor; use 'percent' (21 % of it) or 'markup' (plus 21 %)",
-          "un procent nu este factor; folositi 'percent' (21 % din) sau 'markup' (plus 21 %)");
+          "un procent nu este factor; folosiți 'percent' (21 % din) sau 'markup' (plus 21 %)");
     }
     return one.as(one.kind() == Kind.PLAIN ? two.kind() : one.kind())
         .in(one.currency() == null ? two.currency() : one.currency());
@@ -66,7 +66,7 @@ final class Mixing {
               + b.stepName()
               + "' are nevoie de un procent, dar are "
               + type.print()
-              + "; folositi 'add'");
+              + "; folosiți 'add'");
     }
   }
 
@@ -74,7 +74,7 @@ final class Mixing {
     if (one != null && two != null && !Objects.equals(one, two)) {
       b.problem(
           "'" + b.stepName() + "' mixes " + one + " with " + two + "; convert one of them first",
-          "'" + b.stepName() + "' amesteca " + one + " cu " + two + "; convertiti una mai intai");
+          "'" + b.stepName() + "' amestecă " + one + " cu " + two + "; convertiți una mai întâi");
     }
   }
 }

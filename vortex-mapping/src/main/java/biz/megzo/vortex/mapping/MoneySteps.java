@@ -36,7 +36,7 @@ final class MoneySteps {
   }
 
   private static Bound strip(Binding b) {
-    ValueType in = amount(b, Kind.NET, "has no VAT any more", "nu mai contine TVA");
+    ValueType in = amount(b, Kind.NET, "has no VAT any more", "nu mai conține TVA");
     Pipe rate = b.number("rate");
     Mixing.percentage(b, rate.type());
     int scale = b.whole("scale", 4, 0, 10);
@@ -53,7 +53,7 @@ final class MoneySteps {
   }
 
   private static Bound add(Binding b) {
-    ValueType in = amount(b, Kind.GROSS, "includes VAT already", "contine deja TVA");
+    ValueType in = amount(b, Kind.GROSS, "includes VAT already", "conține deja TVA");
     Pipe rate = b.number("rate");
     Mixing.percentage(b, rate.type());
     Op op =
@@ -77,7 +77,7 @@ final class MoneySteps {
               + b.stepName()
               + "' "
               + (in.kind() == already ? romanian : "este un procent")
-              + "; stergeti pasul");
+              + "; ștergeți pasul");
     }
     return in;
   }
@@ -87,12 +87,12 @@ final class MoneySteps {
     if (percent == null) {
       throw new StepFailure(
           "the VAT rate is not known; give the product a rate, or add a 'default' to 'rate'",
-          "cota TVA nu este cunoscuta; dati produsului o cota sau adaugati 'default' la 'rate'");
+          "cota TVA nu este cunoscută; dați produsului o cotă sau adăugați 'default' la 'rate'");
     }
     if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
       throw new StepFailure(
           "a VAT rate is 0 to 100, was " + Values.print(percent) + "; correct the rate",
-          "o cota TVA este intre 0 si 100, a fost " + Values.print(percent) + "; corectati cota");
+          "o cotă TVA este între 0 și 100, a fost " + Values.print(percent) + "; corectați cota");
     }
     return percent;
   }
@@ -103,7 +103,7 @@ final class MoneySteps {
     if (!table.names().contains(name)) {
       b.problem(
           "there is no VAT rate '" + name + "'" + Names.hint(name, table.names()),
-          "nu exista cota TVA '" + name + "'" + Names.hintRo(name, table.names()));
+          "nu există cota TVA '" + name + "'" + Names.hintRo(name, table.names()));
     }
     Op op =
         Op.source(
@@ -119,11 +119,11 @@ final class MoneySteps {
                                     + "' on "
                                     + frame.run().input().date()
                                     + "; add a row to \"vat\"",
-                                "nu exista cota TVA '"
+                                "nu există cota TVA '"
                                     + name
                                     + "' la "
                                     + frame.run().input().date()
-                                    + "; adaugati un rand la \"vat\"")));
+                                    + "; adăugați un rând la \"vat\"")));
     return new Bound(op, ValueType.of(FieldType.DECIMAL).as(Kind.PERCENT).sure(true));
   }
 
@@ -142,7 +142,7 @@ final class MoneySteps {
               "'as' is net, gross, percent, plain, or a currency such as EUR, not '"
                   + meaning
                   + "'",
-              "'as' este net, gross, percent, plain sau o moneda ca EUR, nu '" + meaning + "'");
+              "'as' este net, gross, percent, plain sau o monedă ca EUR, nu '" + meaning + "'");
         }
         yield new Bound(op, in.in(meaning));
       }
@@ -160,7 +160,7 @@ final class MoneySteps {
         || (in.currency() != null && known != null && !in.currency().equals(known))) {
       b.problem(
           "'convert' is told the value is in " + from.print() + ", but it is " + in.print(),
-          "'convert' primeste valoarea in " + from.print() + ", dar este " + in.print());
+          "'convert' primește valoarea în " + from.print() + ", dar este " + in.print());
     }
     b.compiler().needsRates();
     Op op =

@@ -28,7 +28,7 @@ final class Names {
 
   static String hintRo(String wrong, Collection<String> known) {
     String near = nearest(wrong, known);
-    return near == null ? "; exista: " + list(known) : "; ati vrut '" + near + "'?";
+    return near == null ? "; există: " + list(known) : "; ați vrut '" + near + "'?";
   }
 
   private static String list(Collection<String> known) {
@@ -88,7 +88,7 @@ final class Names {
   static String wordRo(Kind kind) {
     return switch (kind) {
       case PLAIN -> "simplu";
-      case NET -> "fara TVA (net)";
+      case NET -> "fără TVA (net)";
       case GROSS -> "cu TVA (brut)";
       case PERCENT -> "procent";
     };
@@ -116,13 +116,13 @@ final class Names {
     }
     return switch (param.form()) {
       case TEXT -> ", un text";
-      case WHOLE -> ", un numar intreg";
+      case WHOLE -> ", un număr întreg";
       case FLAG -> ", true sau false";
-      case LITERAL -> ", un text, numar, true sau false";
-      case VALUE -> ", o valoare sau pasi";
-      case VALUES -> ", o lista de valori sau pasi";
-      case RULES -> ", o lista de reguli";
-      case CONDITION -> ", o conditie";
+      case LITERAL -> ", un text, număr, true sau false";
+      case VALUE -> ", o valoare sau pași";
+      case VALUES -> ", o listă de valori sau pași";
+      case RULES -> ", o listă de reguli";
+      case CONDITION -> ", o condiție";
     };
   }
 }

@@ -115,7 +115,7 @@ final class NumberSteps {
               if (right.signum() == 0) {
                 throw new StepFailure(
                     "division by zero; guard the rule with a condition",
-                    "impartire la zero; puneti o conditie la regula");
+                    "împărțire la zero; puneți o condiție la regulă");
               }
               return left.divide(right, scale, mode);
             });
@@ -179,7 +179,7 @@ final class NumberSteps {
     if (end == null || end.signum() < 0 || end.compareTo(BigDecimal.valueOf(1000)) >= 0) {
       b.problem(
           "'cents' of 'ending' is a fixed number from 0 to 999.99, for example 0.99 or 9.90",
-          "'cents' la 'ending' este un numar fix intre 0 si 999.99, de exemplu 0.99 sau 9.90");
+          "'cents' la 'ending' este un număr fix între 0 și 999.99, de exemplu 0.99 sau 9.90");
       return new Bound(Op.work("ending", (value, frame) -> value), ValueType.of(FieldType.DECIMAL));
     }
     Op op =

@@ -123,7 +123,7 @@ final class RecordSteps {
     if (!each.type().number()) {
       b.problem(
           "'sum' adds numbers, but 'each' gives " + each.type().print(),
-          "'sum' aduna numere, dar 'each' da " + each.type().print());
+          "'sum' adună numere, dar 'each' dă " + each.type().print());
     }
     Op op =
         Op.work(
@@ -198,7 +198,7 @@ final class RecordSteps {
               if (sum == null) {
                 throw new StepFailure(
                     "the total is missing, so the lines can not be checked against it",
-                    "totalul lipseste, deci liniile nu pot fi verificate");
+                    "totalul lipsește, deci liniile nu pot fi verificate");
               }
               return ExactLines.of(Values.records(value), sum, frame.run().trace());
             });

@@ -16,7 +16,7 @@ final class Regexes {
   static Pattern compile(Compiler compiler, @Nullable String text) {
     if (text == null) {
       compiler.problem(
-          "a regular expression is a fixed text", "o expresie regulata este un text fix");
+          "a regular expression is a fixed text", "o expresie regulată este un text fix");
       return NOTHING;
     }
     if (text.length() > MAX_LENGTH || repeats(text) > MAX_REPEAT) {
@@ -26,9 +26,9 @@ final class Regexes {
               + " characters and "
               + MAX_REPEAT
               + " repetitions); shorten it",
-          "expresia regulata este prea mare (cel mult "
+          "expresia regulată este prea mare (cel mult "
               + MAX_LENGTH
-              + " caractere si "
+              + " caractere și "
               + MAX_REPEAT
               + " repetitii); scurtati-o");
       return NOTHING;
@@ -40,9 +40,9 @@ final class Regexes {
           "the regular expression can not be used: "
               + e.getDescription()
               + "; look-around and back-references do not exist here, as they may never end",
-          "expresia regulata nu poate fi folosita: "
+          "expresia regulată nu poate fi folosită: "
               + e.getDescription()
-              + "; look-around si back-reference nu exista aici, pentru ca pot sa nu se termine");
+              + "; look-around și back-reference nu există aici, pentru că pot să nu se termine");
       return NOTHING;
     }
   }

@@ -78,7 +78,7 @@ public final class RuleDesk {
       throw MappingException.of(
           "document",
           "is larger than " + Json.MAX_LENGTH / 1024 + " kB; move large tables to stored tables",
-          "depaseste " + Json.MAX_LENGTH / 1024 + " kB; mutati tabelele mari in tabele salvate");
+          "depășește " + Json.MAX_LENGTH / 1024 + " kB; mutați tabelele mari în tabele salvate");
     }
     Draft next = new Draft(onTopOf + 1, text, author, clock.instant());
     boolean kept = rules().saveDraft(link, profile, next);

@@ -35,9 +35,9 @@ public record SavedDraft(boolean kept, Optional<Draft> draft) {
                 other ->
                     "nesalvat: "
                         + other.author()
-                        + " a salvat intre timp revizia "
+                        + " a salvat între timp revizia "
                         + other.revision()
-                        + "; comparati si salvati peste ea")
-            .orElse("nesalvat: ciorna nu mai exista; salvati-o ca noua");
+                        + "; comparați și salvați peste ea")
+            .orElse("nesalvat: ciorna nu mai există; salvați-o ca nouă");
   }
 }

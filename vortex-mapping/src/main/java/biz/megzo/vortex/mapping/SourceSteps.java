@@ -58,7 +58,7 @@ final class SourceSteps {
       if (above == null) {
         b.problem(
             "'" + path + "' looks outside of the outermost record; delete a '^'",
-            "'" + path + "' priveste in afara inregistrarii; stergeti un '^'");
+            "'" + path + "' privește în afara înregistrării; ștergeți un '^'");
         return new Bound(Op.source("field", (value, frame) -> null), ValueType.ANY);
       }
       scope = above;
@@ -84,7 +84,7 @@ final class SourceSteps {
     if (field == null) {
       b.problem(
           "the source has no field '" + name + "'" + Names.hint(name, schema),
-          "sursa nu are campul '" + name + "'" + Names.hintRo(name, schema));
+          "sursa nu are câmpul '" + name + "'" + Names.hintRo(name, schema));
       return ValueType.ANY;
     }
     return ValueType.of(field);
@@ -96,7 +96,7 @@ final class SourceSteps {
     if (type == null) {
       b.problem(
           "no earlier rule gives the target '" + name + "'; put its rule before this one",
-          "nicio regula anterioara nu da '" + name + "'; puneti regula ei inaintea acesteia");
+          "nicio regulă anterioară nu dă '" + name + "'; puneți regula ei înaintea acesteia");
       return new Bound(Op.source("target", (value, frame) -> null), ValueType.ANY);
     }
     b.compiler().readsTarget(name);
@@ -132,7 +132,7 @@ final class SourceSteps {
       if (sure) {
         b.problem(
             "a value of 'coalesce' is never reached: one before it is always there; delete it",
-            "o valoare din 'coalesce' nu este atinsa: una anterioara exista mereu; stergeti-o");
+            "o valoare din 'coalesce' nu este atinsă: una anterioară există mereu; ștergeți-o");
       }
       type = both(b, type, pipe.type());
       sure |= pipe.type().sure();
@@ -173,11 +173,11 @@ final class SourceSteps {
             + "; make them the same type",
         "'"
             + b.stepName()
-            + "' amesteca "
+            + "' amestecă "
             + one.print()
             + " cu "
             + two.print()
-            + "; aduceti-le la acelasi tip");
+            + "; aduceți-le la același tip");
     return ValueType.ANY;
   }
 
@@ -224,9 +224,9 @@ final class SourceSteps {
               + name
               + "'; put it under \"tables\", or import it first"
               + Names.hint(name, b.compiler().tables().keySet()),
-          "nu exista tabelul '"
+          "nu există tabelul '"
               + name
-              + "'; puneti-l la \"tables\" sau importati-l"
+              + "'; puneți-l la \"tables\" sau importați-l"
               + Names.hintRo(name, b.compiler().tables().keySet()));
       return new Bound(Op.work("lookup", (value, frame) -> value), ValueType.of(FieldType.TEXT));
     }
@@ -237,7 +237,7 @@ final class SourceSteps {
     if (policy.equals("default") != b.has("default")) {
       b.problem(
           "'default' and \"onMissing\": \"default\" go together; add or delete one",
-          "'default' si \"onMissing\": \"default\" merg impreuna; adaugati sau stergeti");
+          "'default' și \"onMissing\": \"default\" merg împreună; adăugați sau ștergeți");
     }
     boolean hidden = b.compiler().buyerData();
     b.compiler().needsTables();
@@ -271,6 +271,6 @@ final class SourceSteps {
     String romanian = key == null ? "valoarea" : "'" + key + "'";
     return new StepFailure(
         "the table '" + table + "' has no entry for " + english + "; add a row for it",
-        "tabelul '" + table + "' nu are intrare pentru " + romanian + "; adaugati un rand");
+        "tabelul '" + table + "' nu are intrare pentru " + romanian + "; adăugați un rând");
   }
 }

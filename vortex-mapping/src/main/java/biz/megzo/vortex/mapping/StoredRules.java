@@ -38,7 +38,7 @@ final class StoredRules implements Rules {
                 MappingException.of(
                     profile.name(),
                     "version " + number + " is active but not in the store; activate another",
-                    "versiunea " + number + " este activa dar nu este in baza; activati alta"));
+                    "versiunea " + number + " este activă, dar nu este în bază; activați alta"));
   }
 
   private RuleSet fresh(RuleSet set) {

@@ -118,8 +118,8 @@ final class Template {
     binding.problem(
         "the template's brackets do not match; write {field}, [optional part], and {{ or [[ for the"
             + " signs themselves",
-        "parantezele sablonului nu se potrivesc; scrieti {camp}, [parte optionala], si {{ sau [["
-            + " pentru semnele insesi");
+        "parantezele șablonului nu se potrivesc; scrieți {câmp}, [parte opțională], și {{ sau [["
+            + " pentru semnele înseși");
   }
 
   private static void flush(List<Part> parts, StringBuilder fixed) {

@@ -139,7 +139,7 @@ final class TextSteps {
     } catch (RuntimeException e) {
       b.problem(
           "'with' names a group that 'find' does not have; write \\$ for a dollar sign",
-          "'with' numeste un grup pe care 'find' nu il are; scrieti \\$ pentru semnul dolar");
+          "'with' numește un grup pe care 'find' nu îl are; scrieți \\$ pentru semnul dolar");
     }
   }
 
@@ -147,7 +147,7 @@ final class TextSteps {
     if (text.length() > MAX_LENGTH) {
       throw new StepFailure(
           "the text grew over " + MAX_LENGTH + " characters; correct the rule",
-          "textul a depasit " + MAX_LENGTH + " caractere; corectati regula");
+          "textul a depășit " + MAX_LENGTH + " caractere; corectați regula");
     }
     return text;
   }

@@ -62,7 +62,7 @@ final class TypeSteps {
     if (!PLAIN.matches(plain) || (grouped && !groups(text, group, point))) {
       throw new StepFailure(
           "the text is no number; correct the source, or say which sign is the decimal one",
-          "textul nu este numar; corectati sursa sau spuneti care este semnul zecimal");
+          "textul nu este număr; corectați sursa sau spuneți care este semnul zecimal");
     }
     return new BigDecimal(plain);
   }
@@ -91,7 +91,7 @@ final class TypeSteps {
               if (whole == null) {
                 throw new StepFailure(
                     "the number is not whole; add the step 'round' with scale 0 before",
-                    "numarul nu este intreg; adaugati inainte pasul 'round' cu scale 0");
+                    "numărul nu este întreg; adăugați înainte pasul 'round' cu scale 0");
               }
               return whole;
             });
@@ -120,7 +120,7 @@ final class TypeSteps {
     } catch (IllegalArgumentException | DateTimeException e) {
       b.problem(
           "the date format can not be used; write for example yyyy-MM-dd or dd.MM.yyyy",
-          "formatul datei nu poate fi folosit; scrieti de exemplu yyyy-MM-dd sau dd.MM.yyyy");
+          "formatul datei nu poate fi folosit; scrieți de exemplu yyyy-MM-dd sau dd.MM.yyyy");
       return null;
     }
   }
@@ -137,7 +137,7 @@ final class TypeSteps {
               } catch (DateTimeParseException e) {
                 throw new StepFailure(
                     "the text is no date of that format; correct the source or the format",
-                    "textul nu este o data in acel format; corectati sursa sau formatul");
+                    "textul nu este o dată în acel format; corectați sursa sau formatul");
               }
             });
     return new Bound(op, in.to(FieldType.DATE));

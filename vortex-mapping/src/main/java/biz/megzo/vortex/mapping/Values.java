@@ -53,7 +53,7 @@ final class Values {
     if (number == null) {
       throw new StepFailure(
           "a number is needed, but the value is a " + kind(bare) + "; add the step 'number'",
-          "este nevoie de un numar, dar valoarea este " + kind(bare) + "; adaugati pasul 'number'");
+          "este nevoie de un număr, dar valoarea este " + kind(bare) + "; adăugați pasul 'number'");
     }
     return number;
   }
@@ -84,7 +84,7 @@ final class Values {
     }
     throw new StepFailure(
         "a text is needed, but the value is a " + kind(bare) + "; add the step 'text'",
-        "este nevoie de un text, dar valoarea este " + kind(bare) + "; adaugati pasul 'text'");
+        "este nevoie de un text, dar valoarea este " + kind(bare) + "; adăugați pasul 'text'");
   }
 
   static LocalDate date(Object bare) {
@@ -93,7 +93,7 @@ final class Values {
     }
     throw new StepFailure(
         "a date is needed, but the value is a " + kind(bare) + "; add the step 'date.parse'",
-        "este nevoie de o data, dar valoarea este " + kind(bare) + "; adaugati pasul 'date.parse'");
+        "este nevoie de o dată, dar valoarea este " + kind(bare) + "; adăugați pasul 'date.parse'");
   }
 
   @SuppressWarnings("unchecked")
@@ -103,7 +103,7 @@ final class Values {
     }
     throw new StepFailure(
         "a list of records is needed, but the value is a " + kind(bare),
-        "este nevoie de o lista, dar valoarea este " + kind(bare));
+        "este nevoie de o listă, dar valoarea este " + kind(bare));
   }
 
   /** As a person would write it. */

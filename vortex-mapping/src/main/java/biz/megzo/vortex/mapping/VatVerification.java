@@ -47,9 +47,9 @@ public final class VatVerification {
             "the company is not registered for VAT, so lines carry no '"
                 + rule.target()
                 + "'; delete the rule, or use Mapping.defaults().vatPayer(false)",
-            "firma nu este platitoare de TVA, deci liniile nu au '"
+            "firma nu este plătitoare de TVA, deci liniile nu au '"
                 + rule.target()
-                + "'; stergeti regula sau folositi Mapping.defaults().vatPayer(false)");
+                + "'; ștergeți regula sau folosiți Mapping.defaults().vatPayer(false)");
       } else {
         steps(rule, rule.steps());
       }
@@ -93,9 +93,9 @@ public final class VatVerification {
           "the account has no rate of "
               + percent.toPlainString()
               + " %; add it in SmartBill (Configurare > Cote TVA) or correct \"vat\"",
-          "contul nu are cota de "
+          "contul nu are cotă de "
               + percent.toPlainString()
-              + " %; adaugati-o in SmartBill (Configurare > Cote TVA) sau corectati \"vat\"");
+              + " %; adăugați-o în SmartBill (Configurare > Cote TVA) sau corectați \"vat\"");
     }
   }
 
@@ -108,7 +108,7 @@ public final class VatVerification {
               + name
               + "', spelled exactly so"
               + Names.hint(name, names),
-          "contul nu are o cota numita exact '" + name + "'" + Names.hintRo(name, names));
+          "contul nu are o cotă numită exact '" + name + "'" + Names.hintRo(name, names));
     }
   }
 

@@ -45,7 +45,7 @@ class DefaultProductRulesTest {
         .containsExactlyInAnyOrder("manufacturers_name", "categories_id", "products_image");
     assertThat(((Mapped.Held) mapped).problems())
         .allSatisfy(p -> assertThat(p.english()).contains("add a rule"))
-        .allSatisfy(p -> assertThat(p.romanian()).contains("adaugati o regula"));
+        .allSatisfy(p -> assertThat(p.romanian()).contains("adăugați o regulă"));
   }
 
   @Test

@@ -47,7 +47,7 @@ final class RuleJson {
       throw new MappingException(
           List.of(
               new MappingProblem(
-                  "", "", "must be one rule: {...}", "trebuie sa fie o singura regula: {...}")),
+                  "", "", "must be one rule: {...}", "trebuie să fie o singură regulă: {...}")),
           null);
     }
     return document.rules().get(0);
