@@ -64,7 +64,9 @@ class AllowListTest {
             Action.NOTE_ORDER,
             Action.GENERATE_AWB,
             Action.ADD_INVOICE,
-            Action.DELETE_INVOICE);
+            Action.DELETE_INVOICE,
+            Action.IMPORT_OFFERS,
+            Action.JOIN_OFFER);
   }
 
   @Test

@@ -32,7 +32,8 @@ public interface OfferLedger {
   /**
    * One SKU. A facet that is null was never acknowledged, or a push of it is under way, or it was
    * seen to differ: it is pushed again. Of price and stock what was acknowledged before is kept
-   * ({@link Facet#unsure()}), for the guards to compare with.
+   * ({@link Facet#unsure()}), for the guards to compare with. Content that is unsure was sent, and
+   * nobody knows whether it arrived; that of a new product says which stock went with it.
    *
    * @param hold why it waits for a person, free text; null when it does not
    * @param note what the channel last said of it; null when nothing
@@ -77,6 +78,7 @@ public interface OfferLedger {
    */
   record Facet(FieldRecord value, int ruleVersion, Instant at, boolean confirmed) {
     private static final String UNSURE = "vortex.unsure";
+    private static final String UNITS = "vortex.units";
     private static final int NO_RULES = -2;
 
     /**
@@ -89,14 +91,36 @@ public interface OfferLedger {
           : new Facet(value.toBuilder().bool(UNSURE, true).build(), NO_RULES, at, false);
     }
 
+    /**
+     * The content of a new product while the channel has not decided on it.
+     *
+     * @param units the stock that went with it, which is listed once the channel says yes
+     */
+    public Facet waitingWith(int units) {
+      FieldRecord waiting = value.toBuilder().whole(UNITS, units).build();
+      return new Facet(waiting, ruleVersion, at, confirmed);
+    }
+
+    /** The stock that waits with this content for the channel's decision; 0 when none does. */
+    public int waitingUnits() {
+      return value.whole(UNITS).map(Math::toIntExact).orElse(0);
+    }
+
     /** Whether only what was acknowledged before is known. */
     public boolean unsure() {
       return value.isTrue(UNSURE);
     }
 
-    /** What was acknowledged last, without the mark of being unsure. */
+    /** What was acknowledged last, without the marks of being unsure or waiting. */
     public FieldRecord acknowledged() {
-      return unsure() ? value.toBuilder().remove(UNSURE).build() : value;
+      return unsure() || value.has(UNITS)
+          ? value.toBuilder().remove(UNSURE).remove(UNITS).build()
+          : value;
+    }
+
+    /** This facet without those marks. */
+    public Facet decided() {
+      return new Facet(acknowledged(), ruleVersion, at, confirmed);
     }
   }
 }

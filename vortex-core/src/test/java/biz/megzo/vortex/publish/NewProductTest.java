@@ -111,4 +111,59 @@ class NewProductTest {
     mine.beat();
     assertThat(mine.channel.writes()).isEqualTo(writes);
   }
+
+  @Test
+  void a_product_whose_answer_was_lost_is_looked_for_and_not_sent_again() {
+    scene.erp.product("B", "Lamp", "10.00").stock("B", "7");
+    scene.channel.loseAnswers(true);
+    scene.beat();
+    int writes = scene.channel.writes();
+    scene.channel.loseAnswers(false);
+    scene.beat();
+    assertThat(scene.channel.writes()).isEqualTo(writes);
+    assertThat(scene.vortex.offers(LINK).list(Filter.WAITING, null, 9)).hasSize(1);
+  }
+
+  @Test
+  void an_offer_on_a_known_product_whose_answer_was_lost_is_kept_in_step_at_once() {
+    scene.erp.product("A", "Known lamp", "10.00").stock("A", "7");
+    scene.channel.loseAnswers(true);
+    scene.beat();
+    scene.channel.loseAnswers(false);
+    scene.erp.stock("A", "4");
+    scene.beat();
+    assertThat(scene.channel.joined()).containsExactly(Sku.of("A"));
+    assertThat(scene.channel.stock("A")).isEqualTo(2);
+    assertThat(scene.vortex.offers(LINK).list(Filter.HELD, null, 9)).isEmpty();
+  }
+
+  @Test
+  void what_waits_with_more_units_than_are_left_is_replaced_before_the_channel_lists_it() {
+    scene.erp.product("A", "Lamp", "10.00").stock("A", "9");
+    scene.beat();
+    scene.erp.stock("A", "5");
+    scene.beat();
+    int writes = scene.channel.writes();
+    scene.erp.stock("A", "6");
+    scene.beat();
+    assertThat(scene.channel.writes()).as("more units wait until it is listed").isEqualTo(writes);
+    scene.channel.approve();
+    assertThat(scene.channel.stock("A")).isEqualTo(3);
+    scene.beat();
+    scene.beat();
+    assertThat(scene.channel.stock("A")).isEqualTo(4);
+  }
+
+  @Test
+  void a_change_that_is_undone_after_its_answer_was_lost_is_undone_on_the_channel_too() {
+    scene.listed(1, "10");
+    scene.channel.loseAnswers(true);
+    scene.erp.product("P0", "Another name", "10.00");
+    scene.beat();
+    scene.channel.loseAnswers(false);
+    int writes = scene.channel.writes();
+    scene.erp.product("P0", "Product 0", "10.00");
+    scene.beat();
+    assertThat(scene.channel.writes()).isGreaterThan(writes);
+  }
 }

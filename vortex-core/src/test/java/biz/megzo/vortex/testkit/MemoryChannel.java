@@ -250,7 +250,9 @@ public final class MemoryChannel
     listed.put(
         offer.sku(),
         new Offer(offer.sku(), offer.sku().value(), price(offer.price()), offer.stock(), true));
-    return new BatchResult.Taken(Map.of(), false);
+    return loseAnswers
+        ? new BatchResult.Unknown("answer lost", true)
+        : new BatchResult.Taken(Map.of(), false);
   }
 
   /** What was joined so far. */

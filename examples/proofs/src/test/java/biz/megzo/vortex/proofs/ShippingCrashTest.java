@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,88 +21,51 @@ import org.junit.jupiter.api.io.TempDir;
 class ShippingCrashTest {
   @TempDir Path folder;
 
-  private final List<String> bad = new ArrayList<>();
-  private int deaths;
-  private int worlds;
-
   @Test
   void a_process_that_dies_around_a_waybill_leaves_exactly_one() throws Exception {
     long today = LocalDate.now(ZoneOffset.UTC).toEpochDay();
     List<ShippingStory> writing = new ArrayList<>(List.of(ShippingStory.values()));
     writing.remove(ShippingStory.LOOKED_FOR); // its pass sends nothing
     ShippingStory story = writing.get((int) Math.floorMod(today, (long) writing.size()));
+    Deaths deaths = deaths();
     try (Database h2 = Database.h2(folder)) {
-      matrix(h2, story, true);
+      add(deaths, h2, story, ShippingCrashTest::writes);
     }
-    assertThat(bad).isEmpty();
-    assertThat(deaths).isPositive();
+    assertThat(deaths.bad()).isEmpty();
+    assertThat(deaths.count()).isPositive();
   }
 
   @Tag("soak")
   @Test
   void a_process_may_die_anywhere_around_a_waybill() throws Exception {
+    Deaths deaths = deaths();
     try (Database h2 = Database.h2(folder);
         Database postgresql = Database.postgresql()) {
       for (Database database : List.of(h2, postgresql)) {
         for (ShippingStory story : ShippingStory.values()) {
-          matrix(database, story, false);
+          add(deaths, database, story, alike -> true);
         }
       }
     }
-    System.out.println(deaths + " deaths around a waybill, " + bad.size() + " not recovered");
-    assertThat(bad).isEmpty();
+    System.out.println("around a waybill: " + deaths);
+    assertThat(deaths.bad()).isEmpty();
   }
 
-  /** All deaths of a story, or only those around its write. */
-  private void matrix(Database database, ShippingStory story, boolean slice) throws IOException {
-    Path shared = Path.of("target", "shipping-children").toAbsolutePath();
-    Children children = new Children(shared, ShippingChild.class);
-    List<List<Boundary>> groups = new ArrayList<>();
-    inWorld(
+  private Deaths deaths() throws IOException {
+    return new Deaths(folder, "shipping-children", ShippingChild.class);
+  }
+
+  private static boolean writes(List<Boundary> alike) {
+    return alike.stream().anyMatch(boundary -> boundary.name().contains("generateAwb"));
+  }
+
+  private static void add(
+      Deaths deaths, Database database, ShippingStory story, Predicate<List<Boundary>> wanted)
+      throws IOException {
+    deaths.of(
         database,
-        children,
-        story,
-        (scene, log) -> {
-          Children.Ended ended = scene.childDiesAt(0, log);
-          assertThat(ended.code()).as("see %s", log).isZero();
-          groups.addAll(Boundary.alike(ended.points()));
-          bad.addAll(scene.recover());
-        });
-    for (List<Boundary> alike : groups) {
-      Boundary last = alike.get(alike.size() - 1);
-      if (!slice || alike.stream().anyMatch(ShippingCrashTest::isNearWrite)) {
-        inWorld(database, children, story, (scene, log) -> dies(scene, story, last, log));
-      }
-    }
-  }
-
-  private static boolean isNearWrite(Boundary boundary) {
-    return boundary.name().contains("generateAwb");
-  }
-
-  private void dies(ShippingScene scene, ShippingStory story, Boundary boundary, Path log)
-      throws IOException {
-    Children.Ended ended = scene.childDiesAt(boundary.number(), log);
-    assertThat(ended.code()).as("see %s", log).isEqualTo(Boundaries.HALTED);
-    deaths++;
-    for (String fault : scene.recover()) {
-      bad.add(
-          story.title() + ", died at " + boundary.number() + " " + boundary.name() + ": " + fault);
-    }
-  }
-
-  private void inWorld(Database database, Children children, ShippingStory story, Dying dying)
-      throws IOException {
-    String name = "shipping" + ++worlds;
-    Path log = folder.resolve(database.title().replace(' ', '-') + "-" + name + ".log");
-    try (ShippingScene scene = new ShippingScene(database.fresh(name), children, story)) {
-      dying.in(scene, log);
-    }
-    database.drop(name);
-  }
-
-  /** What happens in a world. */
-  private interface Dying {
-    void in(ShippingScene scene, Path log) throws IOException;
+        story.title(),
+        (url, children) -> new ShippingScene(url, children, story),
+        wanted);
   }
 }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One recorded order, one pass over its shipment that dies, and the look at what is left. */
-final class ShippingScene implements AutoCloseable {
+final class ShippingScene implements Deaths.Scene {
   private static final Duration LATER = Duration.ofMinutes(11);
 
   private final ProofClock clock = new ProofClock(World.morning());
@@ -38,16 +38,13 @@ final class ShippingScene implements AutoCloseable {
     return Long.toString(world.orders.get("one"));
   }
 
-  Children.Ended childDiesAt(int boundary, Path log) throws IOException {
+  @Override
+  public Children.Ended childDiesAt(int boundary, Path log) throws IOException {
     return children.run(database, clock.instant(), boundary, world.remotes(), log);
   }
 
-  /**
-   * Starts again and runs to quiet.
-   *
-   * @return what is wrong, counted at Cel.ro; empty when all is well
-   */
-  List<String> recover() {
+  @Override
+  public List<String> recover() {
     try (WatchedStore store = new WatchedStore(database, new Boundaries(0))) {
       store.endLeases();
       Node node = Node.shipping(world.remotes(), store.store(), clock);

@@ -1,12 +1,14 @@
 package biz.megzo.vortex.proofs;
 
 import biz.megzo.vortex.celro.fake.FakeCelRo;
+import biz.megzo.vortex.celro.fake.Fault;
 import biz.megzo.vortex.celro.fake.OrderDraft;
 import biz.megzo.vortex.celro.fake.PlacedOrder;
 import biz.megzo.vortex.model.Marker;
 import biz.megzo.vortex.model.OrderKey;
 import biz.megzo.vortex.smartbill.fake.FakeCompany;
 import biz.megzo.vortex.smartbill.fake.FakeEstimate;
+import biz.megzo.vortex.smartbill.fake.FakeProduct;
 import biz.megzo.vortex.smartbill.fake.FakeQuirk;
 import biz.megzo.vortex.smartbill.fake.FakeSmartBill;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +40,7 @@ final class World implements AutoCloseable {
   private final Set<Long> cancelled = new HashSet<>();
   private final Set<Long> invoiced = new HashSet<>();
   private final Map<String, Integer> had = new HashMap<>();
+  private final Set<String> unlisted = new HashSet<>();
 
   World(InstantSource clock) {
     smartBill = FakeSmartBill.start(clock);
@@ -59,11 +63,38 @@ final class World implements AutoCloseable {
     return this;
   }
 
+  /** Cel.ro does not list this product, and should not. */
+  void unlisted(String code) {
+    unlisted.add(code);
+  }
+
+  /** Whether Cel.ro should list it. */
+  boolean shouldList(String code) {
+    return !unlisted.contains(code);
+  }
+
   /** The warehouse has so many more units. */
   void stock(String code, int more) {
     had.merge(code, more, Integer::sum);
     int now = company.stock(WAREHOUSE, code).intValueExact();
     company.stock(WAREHOUSE, code, now + more);
+  }
+
+  /** Each call of this action of Cel.ro goes wrong so, repeated ones too, until the next pass. */
+  void loses(String action, Fault fault) {
+    celRo.faults().always(call -> call.action().equals(action), fault);
+  }
+
+  /** The product is called so from now on. */
+  void name(String code, String name) {
+    FakeProduct now = company.product(code);
+    company.product(code, name, now.unit(), now.price().toPlainString(), now.vatName());
+  }
+
+  /** The product costs so much from now on, with VAT. */
+  void price(String code, String price) {
+    FakeProduct now = company.product(code);
+    company.product(code, now.name(), now.unit(), price, now.vatName());
   }
 
   Remotes remotes() {
@@ -138,21 +169,17 @@ final class World implements AutoCloseable {
   List<String> faults() {
     List<String> faults = new ArrayList<>();
     int expected = 0;
-    Map<String, Integer> reserved = new HashMap<>();
     Map<String, List<FakeEstimate>> byMarker = byMarker();
     for (PlacedOrder order : celRo.market().orders()) {
       boolean wanted = !cancelled.contains(order.id());
       expected += wanted ? 1 : 0;
       records(order, wanted ? 1 : 0, live(order.id(), byMarker), faults);
-      if (wanted && !invoiced.contains(order.id())) {
-        order.lines().forEach(line -> reserved.merge(line.model(), line.quantity(), Integer::sum));
-      }
     }
     int live = liveOfOurs();
     if (live != expected) {
       faults.add(live + " live records for " + expected + " orders");
     }
-    stock(reserved, faults);
+    stock(faults);
     if (!smartBill.fiscalCalls().isEmpty()) {
       faults.add("fiscal calls");
     }
@@ -169,14 +196,28 @@ final class World implements AutoCloseable {
     }
   }
 
+  /** What is there and not sold, by code; sold is what stands and is not invoiced. */
+  Map<String, Integer> free() {
+    Map<String, Integer> free = new TreeMap<>();
+    had.keySet().forEach(code -> free.put(code, company.stock(WAREHOUSE, code).intValueExact()));
+    for (PlacedOrder order : celRo.market().orders()) {
+      if (!cancelled.contains(order.id()) && !invoiced.contains(order.id())) {
+        order
+            .lines()
+            .forEach(line -> free.computeIfPresent(line.model(), (m, n) -> n - line.quantity()));
+      }
+    }
+    return free;
+  }
+
   /** What is offered is what is there, less what is sold and not invoiced, less two. */
-  private void stock(Map<String, Integer> reserved, List<String> faults) {
+  private void stock(List<String> faults) {
     Map<String, Integer> sold = celRo.market().sold();
+    Map<String, Integer> free = free();
     had.forEach(
         (code, units) -> {
-          int onHand = company.stock(WAREHOUSE, code).intValueExact();
-          int offered = Math.max(0, onHand - reserved.getOrDefault(code, 0) - 2);
-          int listed = celRo.market().listed(code).stock();
+          int offered = Math.max(0, free.get(code) - 2);
+          int listed = shouldList(code) ? celRo.market().listed(code).stock() : offered;
           if (listed != offered) {
             faults.add(code + " is offered " + listed + " times, " + offered + " are free");
           }

@@ -82,12 +82,13 @@ final class Comparing {
     }
     if (!Decider.isListed(entry)) {
       tally.count("adopted", 1);
+      OfferLedger.Facet content = entry.content();
       repaired.put(
           entry.sku(),
           new Entry(
               entry.sku(),
               Listing.LISTED,
-              entry.content(),
+              content == null ? null : content.decided(),
               prices.shown(offer.price(), pass.now()),
               null,
               null,

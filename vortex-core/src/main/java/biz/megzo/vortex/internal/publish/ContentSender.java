@@ -6,11 +6,11 @@ import biz.megzo.vortex.connector.OfferSink.BatchResult;
 import biz.megzo.vortex.internal.heartbeat.Pass;
 import biz.megzo.vortex.internal.heartbeat.Tally;
 import biz.megzo.vortex.model.Sku;
-import biz.megzo.vortex.publish.Facet;
 import biz.megzo.vortex.publish.Guard;
 import biz.megzo.vortex.publish.OfferHold;
 import biz.megzo.vortex.store.AuditLog.Fact;
 import biz.megzo.vortex.store.OfferLedger.Entry;
+import biz.megzo.vortex.store.OfferLedger.Facet;
 import biz.megzo.vortex.store.OfferLedger.Listing;
 import biz.megzo.vortex.store.VortexStore;
 import java.util.ArrayList;
@@ -21,7 +21,11 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Sends new products and changed content, and keeps what the channel said of each. */
+/**
+ * Sends new products and changed content, and keeps what the channel said of each. The ledger says
+ * before each call that it is under way: what became of a new product without an answer is read by
+ * the next pass, before anything is sent again.
+ */
 final class ContentSender {
   private final Pass pass;
   private final OfferSink sink;
@@ -54,7 +58,11 @@ final class ContentSender {
     List<Ready> joining = new ArrayList<>();
     List<Ready> publishing = new ArrayList<>();
     for (Ready one : all) {
-      (joins(one) ? joining : publishing).add(one);
+      if (!joins(one)) {
+        publishing.add(one);
+      } else if (one.entry().listing() != Listing.PENDING) { // an offer is made once
+        joining.add(one);
+      }
     }
     List<List<Ready>> batches = new ArrayList<>(Batches.cut(publishing, sink.publishBatch()));
     batches.addAll(Batches.cut(joining, 1));
@@ -84,6 +92,7 @@ final class ContentSender {
   }
 
   private boolean sendBatch(List<Ready> batch) {
+    book.change(batch, Ready::sku, ContentSender::underWay);
     return Batches.send(batch, this::renewed, this::call, this::conclude);
   }
 
@@ -113,6 +122,9 @@ final class ContentSender {
             sent.add(new Fact(fact.at(), fact.actor(), fact.subject(), "push.unanswered", detail));
           }
           store.audit().append(pass.link(), sent);
+          if (!unknown.sent()) {
+            book.change(part, Ready::sku, ContentSender::unsent);
+          }
           tally.failed(
               "products",
               "no usable answer to publishing "
@@ -173,13 +185,43 @@ final class ContentSender {
             + fence.snapshotOf());
   }
 
+  /** The entry from before the call: an answer that is lost leaves it so. */
+  private static Entry underWay(Ready ready, Entry now) {
+    boolean listed = Decider.isListed(now);
+    return new Entry(
+        now.sku(),
+        listed ? now.listing() : Listing.PENDING,
+        (listed ? ready.content() : waiting(ready)).asUnsure(),
+        listed ? Item.unsure(now.price()) : ready.price(),
+        listed ? Item.unsure(now.stock()) : null,
+        now.hold(),
+        now.note());
+  }
+
+  private static Facet waiting(Ready ready) {
+    return ready.content().waitingWith(ready.line().offered());
+  }
+
+  /** As if it had never been tried: no byte left. */
+  private static Entry unsent(Ready ready, Entry now) {
+    Entry before = ready.entry();
+    return new Entry(
+        now.sku(),
+        before.listing(),
+        before.content(),
+        before.price(),
+        now.stock(),
+        now.hold(),
+        now.note());
+  }
+
   /** Listed offers stay listed while their change waits; their price and stock are pushed again. */
   private static Entry sent(Ready ready, Entry now) {
     boolean listed = Decider.isListed(now);
     return new Entry(
         now.sku(),
         listed ? now.listing() : Listing.PENDING,
-        ready.content(),
+        listed ? ready.content() : waiting(ready),
         listed ? Item.unsure(now.price()) : ready.price(),
         listed ? Item.unsure(now.stock()) : null,
         null,
@@ -200,6 +242,8 @@ final class ContentSender {
 
   static OfferHold refusal(String words) {
     return new OfferHold(
-        Facet.CONTENT, Guard.CHANNEL_REFUSED, "the channel refused the product: " + words);
+        biz.megzo.vortex.publish.Facet.CONTENT,
+        Guard.CHANNEL_REFUSED,
+        "the channel refused the product: " + words);
   }
 }

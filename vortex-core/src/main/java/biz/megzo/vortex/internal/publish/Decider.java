@@ -59,7 +59,7 @@ final class Decider {
     }
     switch (entry.listing()) {
       case ABSENT, REFUSED -> unlisted(entry, product, line);
-      case PENDING -> draft.pending.add(entry);
+      case PENDING -> pending(entry, product, line);
       case LISTED, SWITCHED_OFF -> listed(entry, product, line, priceThere);
     }
   }
@@ -70,6 +70,18 @@ final class Decider {
         && isListed(entry)
         && facts.ours().ours(biz.megzo.vortex.publish.Facet.STOCK)) {
       count(entry, null);
+    }
+  }
+
+  private void pending(Entry entry, KnownProduct product, @Nullable StockLine line) {
+    Facet content = entry.content();
+    if (content != null && content.unsure()) {
+      draft.unanswered.add(new Candidate(entry, product, line));
+      return;
+    }
+    draft.pending.add(entry);
+    if (content != null && line != null && content.waitingUnits() > line.offered()) {
+      draft.candidates.add(new Candidate(entry, product, line)); // it is replaced while it waits
     }
   }
 
@@ -105,7 +117,7 @@ final class Decider {
     Change stock = line == null ? null : stock(entry, line);
     count(entry, line);
     Facet sent = entry.content();
-    if (sent != null && !sent.confirmed()) {
+    if (sent != null && !sent.confirmed() && !sent.unsure()) {
       draft.updating.add(new Draft.Updating(entry, line));
     }
     Item item = new Item(entry, price, stock, stock == null ? null : line);

@@ -58,6 +58,9 @@ final class Draft {
   /** Published, not decided yet. */
   final List<Entry> pending = new ArrayList<>();
 
+  /** New products that were sent, and nobody knows whether they arrived. */
+  final List<Candidate> unanswered = new ArrayList<>();
+
   /** Listed, with a change of content that is not decided yet. */
   final List<Updating> updating = new ArrayList<>();
 

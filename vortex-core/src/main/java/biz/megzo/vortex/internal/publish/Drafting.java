@@ -165,6 +165,12 @@ final class Drafting {
 
   private void lookUp(Draft draft, Facts facts) {
     OfferReader reader = parts.reader();
+    try {
+      new Unanswered(pass, parts.sink(), reader, new Decider(facts, draft))
+          .lookFor(List.copyOf(draft.unanswered), draft);
+    } catch (ConnectorException e) {
+      tallies.products().failed(e.connector(), e.getMessage(), !e.retryable());
+    }
     if (reader == null) {
       draft.candidates.addAll(draft.newcomers);
       return;

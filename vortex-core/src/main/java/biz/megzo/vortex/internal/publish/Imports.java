@@ -40,8 +40,13 @@ final class Imports {
     this.announcer = announcer;
   }
 
-  /** Asks for at most so many; the rest is asked for by later passes. */
-  void follow(List<Entry> pending, int most) {
+  /**
+   * Asks for at most so many; the rest is asked for by later passes.
+   *
+   * @return what the channel decided on
+   */
+  Set<Sku> follow(List<Entry> pending, int most) {
+    Set<Sku> done = new HashSet<>();
     List<Entry> asked = pending.subList(0, Math.min(most, pending.size()));
     long waiting = pending.size();
     for (List<Entry> chunk : Batches.cut(asked, CHUNK)) {
@@ -57,9 +62,11 @@ final class Imports {
         }
       }
       ledger.write(pass.link(), decided);
+      decided.forEach(one -> done.add(one.sku()));
       waiting -= decided.size();
     }
     tally.count("waiting for approval", waiting);
+    return done;
   }
 
   /**
@@ -152,7 +159,9 @@ final class Imports {
         yield new Entry(
             entry.sku(),
             Listing.LISTED,
-            state.phase() == ImportState.Phase.LISTED ? decided(entry.content()) : entry.content(),
+            state.phase() == ImportState.Phase.LISTED
+                ? decided(entry.content())
+                : asSent(entry.content()),
             entry.price(),
             null,
             null,
@@ -168,7 +177,7 @@ final class Imports {
         yield new Entry(
             entry.sku(),
             Listing.REFUSED,
-            entry.content(),
+            asSent(entry.content()),
             entry.price(),
             null,
             ContentSender.refusal(words).print(),
@@ -179,7 +188,13 @@ final class Imports {
   }
 
   private static @Nullable Facet decided(@Nullable Facet sent) {
-    return sent == null ? null : new Facet(sent.value(), sent.ruleVersion(), sent.at(), true);
+    return sent == null
+        ? null
+        : new Facet(sent.acknowledged(), sent.ruleVersion(), sent.at(), true);
+  }
+
+  private static @Nullable Facet asSent(@Nullable Facet sent) {
+    return sent == null ? null : sent.decided();
   }
 
   /** A product that the channel took and does not know after a day is sent again. */

@@ -109,7 +109,7 @@ public final class Publishing {
       askForConsent(drafted, wanted);
     }
     settle(drafted.draft());
-    execute(drafted, wanted, wanted.products() ? this::follow : draft -> {});
+    execute(drafted, wanted, wanted.products() ? this::follow : draft -> Set.of());
   }
 
   /** Works out what {@link #run} would do and does none of it on the channel. */
@@ -120,7 +120,7 @@ public final class Publishing {
 
   /** Carries a plan out that was worked out in this pass. */
   public void execute(Planned planned) {
-    execute(planned.drafted, planned.wanted, draft -> {});
+    execute(planned.drafted, planned.wanted, draft -> Set.of());
   }
 
   /** A slice of reconciliation. */
@@ -185,8 +185,9 @@ public final class Publishing {
     parts.announcer().alarm("stock", message);
   }
 
+  /** What is done before content is sent; gives what needs none any more in this pass. */
   private interface Between {
-    void then(Draft draft);
+    Set<Sku> then(Draft draft);
   }
 
   private void execute(Drafted drafted, Wanted wanted, Between between) {
@@ -204,10 +205,10 @@ public final class Publishing {
         new Fence(pass, parts.orders(), store.reservations(), stock, drafted.facts().snapshot());
     Pusher pusher = new Pusher(pass, parts, store, fence, tallies);
     pusher.push(draft.items);
-    between.then(draft);
+    Set<Sku> decided = between.then(draft);
     ContentSender sender = new ContentSender(pass, parts, store, tallies.products(), fence);
     if (wanted.products()) {
-      sender.send(draft.ready);
+      sender.send(draft.ready.stream().filter(one -> !decided.contains(one.sku())).toList());
     }
     used(drafted.consents(), pusher, sender);
     if (wanted.prices() && wanted.products() && drafted.facts().remapAll()) {
@@ -235,8 +236,8 @@ public final class Publishing {
     }
   }
 
-  private void follow(Draft draft) {
-    imports().follow(draft.pending, publish.newOffers());
+  private Set<Sku> follow(Draft draft) {
+    return imports().follow(draft.pending, publish.newOffers());
   }
 
   /** Before anything is pushed: what the channel decided meanwhile is pushed again with it. */
