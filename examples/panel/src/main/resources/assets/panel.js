@@ -8,6 +8,7 @@ function draw(figure) {
     return;
   }
   figure.dataset.drawn = "yes";
+  Chart.getChart(canvas)?.destroy();
   const style = getComputedStyle(document.documentElement);
   const ink = style.getPropertyValue("--pico-muted-color").trim();
   const line = style.getPropertyValue("--pico-muted-border-color").trim();
@@ -39,4 +40,11 @@ function draw(figure) {
   });
 }
 
-document.querySelectorAll("figure.chart").forEach(draw);
+const drawAll = () => document.querySelectorAll("figure.chart").forEach(draw);
+drawAll();
+
+// Colours are read when a chart is drawn: light and dark need it drawn anew.
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  document.querySelectorAll("figure.chart").forEach((figure) => delete figure.dataset.drawn);
+  drawAll();
+});

@@ -74,6 +74,17 @@ public interface OrderRecorder {
    */
   Reading read(Series series, long number);
 
+  /**
+   * The record as the ERP prints it, a PDF for a person to look at. Changes nothing. Default:
+   * empty.
+   *
+   * @return empty when there is no such record, or the ERP prints none
+   * @throws ConnectorException when the remote can not be asked
+   */
+  default Optional<byte[]> print(RecordRef ref) {
+    return Optional.empty();
+  }
+
   /** Cancels a record. Idempotent; not fiscal. */
   Done cancel(RecordRef ref);
 

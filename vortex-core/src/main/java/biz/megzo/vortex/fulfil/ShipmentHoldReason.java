@@ -7,79 +7,79 @@ public enum ShipmentHoldReason {
       "The courier refused the shipment.",
       "Correct what the courier names in the detail (on Cel.ro or in the settings), then retry.",
       "Curierul a refuzat expedierea.",
-      "Corectati ce indica curierul in detaliu (in Cel.ro sau in setari), apoi reincercati."),
+      "Corectați ce indică curierul în detaliu (în Cel.ro sau în setări), apoi reîncercați."),
   /** A create was sent and it can not be proved what became of it. */
   IN_DOUBT(
       "It is not certain whether the courier made the waybill.",
       "Look for the reference at the courier; then resolve with the number found, or as absent.",
-      "Nu este sigur daca curierul a emis AWB-ul.",
-      "Cautati referinta la curier; apoi rezolvati cu numarul gasit sau ca inexistent."),
+      "Nu este sigur dacă curierul a emis AWB-ul.",
+      "Căutați referința la curier; apoi rezolvați cu numărul găsit sau ca inexistent."),
   /** The number already belongs to another order. */
   NUMBER_TAKEN(
       "The waybill number already belongs to another order.",
       "Find out which order it is for; report the right number, or resolve as absent.",
-      "Numarul AWB apartine deja altei comenzi.",
-      "Aflati carei comenzi ii apartine; raportati numarul corect sau rezolvati ca inexistent."),
+      "Numărul AWB aparține deja altei comenzi.",
+      "Aflați cărei comenzi îi aparține; raportați numărul corect sau rezolvați ca inexistent."),
   /** The channel shows another waybill than the one that was made. */
   OTHER_ON_CHANNEL(
       "Cel.ro shows another waybill for the order.",
       "Compare the numbers in the detail; report the one that counts and cancel the other.",
-      "Cel.ro afiseaza alt AWB pentru comanda.",
-      "Comparati numerele din detaliu; raportati-l pe cel valabil si anulati-l pe celalalt."),
+      "Cel.ro afișează alt AWB pentru comandă.",
+      "Comparați numerele din detaliu; raportați-l pe cel valabil și anulați-l pe celălalt."),
   /** The channel shows several waybills. */
   SEVERAL_ON_CHANNEL(
       "Cel.ro shows several waybills for the order.",
       "Report the one that counts; ask Cel.ro to remove the others.",
-      "Cel.ro afiseaza mai multe AWB-uri pentru comanda.",
-      "Raportati-l pe cel valabil; cereti Cel.ro sa le elimine pe celelalte."),
+      "Cel.ro afișează mai multe AWB-uri pentru comandă.",
+      "Raportați-l pe cel valabil; cereți Cel.ro să le elimine pe celelalte."),
   /** The channel will not take the number. */
   REFUSED_BY_CHANNEL(
       "Cel.ro refused the waybill number or the order's next status.",
       "Read the detail; correct it on Cel.ro or in the settings, then retry.",
-      "Cel.ro a refuzat numarul AWB sau starea urmatoare a comenzii.",
-      "Cititi detaliul; corectati in Cel.ro sau in setari, apoi reincercati."),
+      "Cel.ro a refuzat numărul AWB sau starea următoare a comenzii.",
+      "Citiți detaliul; corectați în Cel.ro sau în setări, apoi reîncercați."),
   /** The order was cancelled after its waybill was made. */
   ORDER_CANCELLED(
       "The order was cancelled after its waybill was made.",
       "Keep the parcel back and cancel the waybill; dismiss when the parcel is on its way anyway.",
-      "Comanda a fost anulata dupa emiterea AWB-ului.",
-      "Opriti coletul si anulati AWB-ul; inchideti retinerea daca acesta este deja pe drum."),
+      "Comanda a fost anulată după emiterea AWB-ului.",
+      "Opriți coletul și anulați AWB-ul; închideți reținerea dacă acesta este deja pe drum."),
   /** What the courier was asked to collect is not what the order asks for any more. */
   COLLECTS_OTHERWISE(
       "The courier was asked to collect another amount than the order asks for now.",
       "Have the courier correct the amount, or cancel the waybill and make another; then retry.",
-      "Curierul are de incasat alta suma decat cere acum comanda.",
-      "Cereti curierului sa corecteze suma sau anulati si refaceti AWB-ul; apoi reincercati."),
+      "Curierul are de încasat altă sumă decât cere acum comanda.",
+      "Cereți curierului să corecteze suma sau anulați și refaceți AWB-ul; apoi reîncercați."),
   /** The order is not on the channel any more. */
   ORDER_GONE(
       "Cel.ro no longer shows the order.",
       "Look for it on Cel.ro, then retry or cancel the shipment.",
-      "Cel.ro nu mai afiseaza comanda.",
-      "Cautati-o in Cel.ro, apoi reincercati sau anulati expedierea."),
+      "Cel.ro nu mai afișează comanda.",
+      "Căutați-o în Cel.ro, apoi reîncercați sau anulați expedierea."),
   /** The courier lost the parcel. */
   LOST(
       "The courier lost the parcel.",
       "Claim it at the courier; send again or cancel the order, then dismiss.",
       "Curierul a pierdut coletul.",
-      "Reclamati la curier; retrimiteti sau anulati comanda, apoi inchideti retinerea."),
+      "Reclamați la curier; retrimiteți sau anulați comanda, apoi închideți reținerea."),
   /** The buyer did not take the parcel. */
   PARCEL_REFUSED(
       "The buyer refused the parcel.",
       "Call the buyer, or wait for its return; then dismiss.",
       "Clientul a refuzat coletul.",
-      "Contactati clientul sau asteptati returul; apoi inchideti retinerea."),
+      "Contactați clientul sau așteptați returul; apoi închideți reținerea."),
   /** The parcel comes back. */
   RETURNED(
       "The parcel is coming back.",
       "Receive the goods, reverse the invoice in SmartBill if there is one; then dismiss.",
-      "Coletul se intoarce.",
-      "Receptionati marfa, stornati factura in SmartBill daca exista; apoi inchideti retinerea."),
+      "Coletul se întoarce.",
+      "Recepționați marfa, stornați factura în SmartBill dacă există; apoi închideți reținerea."),
   /** The courier said nothing for too long. */
   NO_NEWS(
       "The courier has not said anything of the parcel for a long time.",
       "Ask the courier; then retry or dismiss.",
       "Curierul nu a mai raportat nimic despre colet de mult timp.",
-      "Intrebati curierul; apoi reincercati sau inchideti retinerea.");
+      "Întrebați curierul; apoi reîncercați sau închideți reținerea.");
 
   private final String english;
   private final String remedy;

@@ -6,78 +6,78 @@ public enum HoldReason {
   UNKNOWN_PRODUCT(
       "The order contains a product that SmartBill does not have.",
       "Create the product in SmartBill with this code, or link the codes, then release the order.",
-      "Comanda contine un produs care nu exista in SmartBill.",
-      "Creati produsul in SmartBill cu acest cod sau legati codurile, apoi eliberati comanda."),
+      "Comanda conține un produs care nu există în SmartBill.",
+      "Creați produsul în SmartBill cu acest cod sau legați codurile, apoi eliberați comanda."),
   /** The rules could not map it. */
   MAPPING(
       "The order could not be mapped with the active rules.",
       "Correct the rule, the table or the data named in the detail; the order then goes on with the"
           + " next pass.",
-      "Comanda nu a putut fi mapata cu regulile active.",
-      "Corectati regula, tabelul sau datele din detaliu; comanda continua apoi la urmatoarea"
+      "Comanda nu a putut fi mapată cu regulile active.",
+      "Corectați regula, tabelul sau datele din detaliu; comanda continuă apoi la următoarea"
           + " trecere."),
   /** The lines do not sum to the channel's total. */
   TOTAL_DIFFERS(
       "The lines of the order do not add up to the total that Cel.ro shows.",
       "Compare the order on Cel.ro with the amounts in the detail; correct it there, then release.",
-      "Liniile comenzii nu insumeaza totalul afisat de Cel.ro.",
-      "Comparati comanda din Cel.ro cu sumele din detaliu; corectati acolo, apoi eliberati."),
+      "Liniile comenzii nu însumează totalul afișat de Cel.ro.",
+      "Comparați comanda din Cel.ro cu sumele din detaliu; corectați acolo, apoi eliberați."),
   /** No lines, or none that can be sold. */
   EMPTY(
       "The order has no lines.",
       "Look at the order on Cel.ro; cancel it there, or release once it has lines.",
       "Comanda nu are nicio linie.",
-      "Verificati comanda in Cel.ro; anulati-o acolo sau eliberati-o cand are linii."),
+      "Verificați comanda în Cel.ro; anulați-o acolo sau eliberați-o când are linii."),
   /** The ERP refused the draft. */
   REFUSED_BY_ERP(
       "SmartBill refused the proforma.",
       "Correct what SmartBill names in the detail, then release the order.",
       "SmartBill a refuzat proforma.",
-      "Corectati ce indica SmartBill in detaliu, apoi eliberati comanda."),
+      "Corectați ce indică SmartBill în detaliu, apoi eliberați comanda."),
   /** A create was sent and it can not be proved what became of it. */
   IN_DOUBT(
       "It is not certain whether SmartBill made the proforma.",
       "Look for the reference in SmartBill, Rapoarte > Proforme; then resolve the order with the"
           + " number found, or as absent.",
-      "Nu este sigur daca SmartBill a emis proforma.",
-      "Cautati referinta in SmartBill, Rapoarte > Proforme; apoi rezolvati comanda cu numarul gasit"
-          + " sau ca inexistenta."),
+      "Nu este sigur dacă SmartBill a emis proforma.",
+      "Căutați referința în SmartBill, Rapoarte > Proforme; apoi rezolvați comanda cu numărul găsit"
+          + " sau ca inexistentă."),
   /** The record is gone from the ERP although nobody told Vortex. */
   RECORD_GONE(
       "The proforma of the order was deleted in SmartBill.",
       "Release the order to make a new proforma, or give the order up.",
-      "Proforma comenzii a fost stearsa din SmartBill.",
-      "Eliberati comanda pentru a emite o proforma noua sau renuntati la comanda."),
+      "Proforma comenzii a fost ștearsă din SmartBill.",
+      "Eliberați comanda pentru a emite o proformă nouă sau renunțați la comandă."),
   /** Something changed on the channel that must not be applied without a person. */
   CHANGED(
       "The order changed on Cel.ro after it was recorded.",
       "Compare the change in the detail with the proforma; apply or dismiss it.",
-      "Comanda s-a modificat in Cel.ro dupa inregistrare.",
-      "Comparati modificarea din detaliu cu proforma; aplicati-o sau respingeti-o."),
+      "Comanda s-a modificat în Cel.ro după înregistrare.",
+      "Comparați modificarea din detaliu cu proforma; aplicați-o sau respingeți-o."),
   /** Something changed on the channel after a person invoiced the order. */
   CHANGED_AFTER_INVOICE(
       "The order changed on Cel.ro after it was invoiced.",
       "Correct the invoice in SmartBill (reverse and reissue if needed), then dismiss the hold.",
-      "Comanda s-a modificat in Cel.ro dupa facturare.",
-      "Corectati factura in SmartBill (stornati si reemiteti daca e cazul), apoi inchideti retinerea."),
+      "Comanda s-a modificat în Cel.ro după facturare.",
+      "Corectați factura în SmartBill (stornați și reemiteți dacă e cazul), apoi închideți reținerea."),
   /** The buyer sent goods back, or the order was reversed. */
   RETURNED(
       "The order was returned or reversed on Cel.ro.",
       "Reverse the invoice in SmartBill if there is one, and receive the goods; then dismiss.",
-      "Comanda a fost returnata sau stornata in Cel.ro.",
-      "Stornati factura in SmartBill daca exista si receptionati marfa; apoi inchideti retinerea."),
+      "Comanda a fost returnată sau stornată în Cel.ro.",
+      "Stornați factura în SmartBill dacă există și recepționați marfa; apoi închideți reținerea."),
   /** The channel's answer for the order could not be understood. */
   UNREADABLE(
       "The order could not be read from Cel.ro.",
       "Retry; if it stays, send the detail to the maintainers.",
-      "Comanda nu a putut fi citita din Cel.ro.",
-      "Reincercati; daca persista, trimiteti detaliul dezvoltatorilor."),
+      "Comanda nu a putut fi citită din Cel.ro.",
+      "Reîncercați; dacă persistă, trimiteți detaliul dezvoltatorilor."),
   /** A person gave the order up. */
   GIVEN_UP(
       "The order was given up by a person.",
       "Nothing; release it to take it up again.",
-      "S-a renuntat la comanda.",
-      "Nimic; eliberati-o pentru a o relua.");
+      "S-a renunțat la comandă.",
+      "Nimic; eliberați-o pentru a o relua.");
 
   private final String english;
   private final String remedy;

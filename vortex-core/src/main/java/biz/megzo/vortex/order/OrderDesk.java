@@ -54,6 +54,22 @@ public interface OrderDesk {
   Answer release(String orderId, String actor);
 
   /**
+   * Reads what an order in doubt may have been recorded as, for a person to decide. Asks the ERP,
+   * at most a few calls; changes nothing.
+   *
+   * @return one for each candidate of the hold, in its order; empty when the order is not in doubt
+   */
+  List<Candidate> candidates(String orderId);
+
+  /**
+   * One of the hold's candidates as the ERP prints it, a PDF. Holds buyer data.
+   *
+   * @param number as printed on it
+   * @return empty when it is no candidate of the order, or can not be had
+   */
+  Optional<byte[]> print(String orderId, String number);
+
+  /**
    * An order in doubt: a person found its record.
    *
    * @param number as printed on it

@@ -53,7 +53,7 @@ final class StockEditor {
   private StockAnswer.@Nullable Refused refusal(
       StockTarget target, StockTerms terms, String actor) {
     if (actor.isBlank()) {
-      return new StockAnswer.Refused("Say who does it.", "Spuneti cine face modificarea.");
+      return new StockAnswer.Refused("Say who does it.", "Spuneți cine face modificarea.");
     }
     if (target.key().length() > biz.megzo.vortex.store.SettingStore.LONGEST_NAME) {
       return new StockAnswer.Refused("The name is too long.", "Numele este prea lung.");
@@ -72,20 +72,20 @@ final class StockEditor {
     if (kit.containsKey(sku)) {
       return new StockAnswer.Refused(
           "A kit can not contain itself: " + sku + ".",
-          "Un set nu se poate contine pe sine: " + sku + ".");
+          "Un set nu se poate conține pe sine: " + sku + ".");
     }
     for (Sku part : kit.keySet()) {
       if (policy.kits().contains(part)) {
         return new StockAnswer.Refused(
             part + " is itself a kit; list what it is made of instead.",
-            part + " este la randul lui un set; enumerati componentele lui.");
+            part + " este la rândul lui un set; enumerați componentele lui.");
       }
     }
     Set<Sku> outer = policy.kitsWith(sku);
     if (!outer.isEmpty()) {
       return new StockAnswer.Refused(
           sku + " is a component of " + outer + "; a kit of kits is not possible.",
-          sku + " este componenta in " + outer + "; un set din seturi nu este posibil.");
+          sku + " este componentă în " + outer + "; un set din seturi nu este posibil.");
     }
     return null;
   }

@@ -144,6 +144,14 @@ final class MarkerSearch {
     return new Reading.Present(ref, text.get());
   }
 
+  /** The PDF as it came; empty when there is none. */
+  Optional<byte[]> pdf(RecordRef ref) {
+    Answered answer = estimates.pdf(ref);
+    return answer.status() == 200 && answer.kind() == BodyKind.PDF
+        ? Optional.of(answer.body())
+        : Optional.empty();
+  }
+
   private RecordRef ref(Series series, long number) {
     int width = Math.max(LEAST_WIDTH, widths.getOrDefault(series, LEAST_WIDTH));
     String digits = Long.toString(number);

@@ -217,6 +217,11 @@ public final class SmartBill
   }
 
   @Override
+  public Optional<byte[]> print(RecordRef ref) {
+    return search.pdf(ref);
+  }
+
+  @Override
   public Done cancel(RecordRef ref) {
     return estimates.cancel(ref);
   }

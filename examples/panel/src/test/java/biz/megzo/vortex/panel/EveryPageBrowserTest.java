@@ -2,19 +2,17 @@ package biz.megzo.vortex.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import biz.megzo.vortex.panel.testing.Axe;
 import biz.megzo.vortex.panel.testing.PanelExtension;
 import biz.megzo.vortex.panel.testing.PanelStand;
 import biz.megzo.vortex.panel.testing.ShownPage;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,15 +22,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Looks at every page with axe and writes its screenshots to {@code target/screenshots}. */
 @ExtendWith(PanelExtension.class)
 class EveryPageBrowserTest {
-  private static final Set<String> SERIOUS = Set.of("serious", "critical");
   private static final String WIDER =
       "document.documentElement.scrollWidth - document.documentElement.clientWidth";
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-  /** One window for each person and way of looking, so that files are loaded once. */
+  /** One window for each person, so that files are loaded once. */
   private final Map<String, Page> windows = new HashMap<>();
 
   private final List<String> complaints = new ArrayList<>();
+  private final Axe axe = new Axe();
 
   @TestFactory
   Stream<DynamicTest> every_page_is_accessible_and_fits_a_phone(PanelStand stand) {
@@ -41,31 +39,34 @@ class EveryPageBrowserTest {
         .map(shown -> DynamicTest.dynamicTest(shown.name(), () -> look(stand, shown)));
   }
 
+  /** Loads the page once; then only the window and its colours change. */
   private void look(PanelStand stand, ShownPage shown) {
-    look(stand, shown, "light", new Browser.NewContextOptions());
-    look(stand, shown, "dark", PanelStand.dark());
-    look(stand, shown, "phone", PanelStand.phone());
+    Page page = windows.computeIfAbsent(shown.user(), user -> window(stand.page(user)));
+    complaints.clear();
+    colours(page, ColorScheme.LIGHT);
+    page.setViewportSize(1280, 720);
+    page.navigate(shown.path());
+    shoot(page, shown, "light");
+    assertThat(axe.serious(page)).isEmpty();
+    colours(page, ColorScheme.DARK);
+    shoot(page, shown, "dark");
+    assertThat(axe.serious(page, "color-contrast")).isEmpty();
+    colours(page, ColorScheme.LIGHT);
+    page.setViewportSize(390, 844);
+    shoot(page, shown, "phone");
+    assertThat(complaints).as("what the browser complains of").isEmpty();
   }
 
-  private void look(
-      PanelStand stand, ShownPage shown, String how, Browser.NewContextOptions options) {
-    Page page =
-        windows.computeIfAbsent(
-            shown.user() + how, key -> window(stand.page(shown.user(), options)));
-    complaints.clear();
-    page.navigate(shown.path());
-    Object wider = page.evaluate(WIDER);
+  private static void shoot(Page page, ShownPage shown, String how) {
+    assertThat(page.evaluate(WIDER)).as("pixels that the page is too wide, " + how).isEqualTo(0);
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(SCREENSHOTS.resolve(shown.name() + "-" + how + ".png"))
             .setFullPage(true));
-    assertThat(complaints).as("what the browser complains of").isEmpty();
-    assertThat(wider).as("pixels that the page is too wide").isEqualTo(0);
-    if (how.equals("light")) {
-      assertThat(serious(new AxeBuilder(page))).isEmpty();
-    } else if (how.equals("dark")) {
-      assertThat(serious(new AxeBuilder(page).withRules(List.of("color-contrast")))).isEmpty();
-    }
+  }
+
+  private static void colours(Page page, ColorScheme scheme) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
   }
 
   private Page window(Page page) {
@@ -82,22 +83,5 @@ class EveryPageBrowserTest {
   @AfterEach
   void close_the_windows() {
     windows.values().forEach(page -> page.context().close());
-  }
-
-  private static List<String> serious(AxeBuilder axe) {
-    return axe.setLegacyMode(true).analyze().getViolations().stream()
-        .filter(rule -> SERIOUS.contains(rule.getImpact()))
-        .map(EveryPageBrowserTest::words)
-        .toList();
-  }
-
-  private static String words(Rule rule) {
-    return rule.getId()
-        + ": "
-        + rule.getHelp()
-        + " "
-        + rule.getNodes().stream()
-            .map(node -> node.getHtml() + " " + node.getFailureSummary())
-            .toList();
   }
 }

@@ -82,6 +82,30 @@ class RunTest {
   }
 
   @Test
+  void what_needs_a_person_leads_to_a_list_that_shows_it(PanelStand stand) {
+    String page = stand.as("vera").get("/").body();
+    var links =
+        Pattern.compile("class=\"(?:calm|urgent)\"><a href=\"([^\"]+)\"").matcher(page).results();
+    assertThat(links.map(link -> link.group(1)).toList())
+        .isNotEmpty()
+        .allSatisfy(
+            path -> assertThat(stand.as("vera").get(path).statusCode()).as(path).isEqualTo(200));
+    assertThat(page).contains("/l/demo/products?show=HELD", "/l/demo/orders?state=HELD");
+    assertThat(stand.as("vera").get("/l/demo/products?show=HELD").body()).contains("GEA-05");
+    assertThat(stand.as("vera").get("/l/demo/orders?state=HELD").body()).contains("700002");
+  }
+
+  @Test
+  void runs_and_facts_are_told_in_romanian_words(PanelStand stand) {
+    assertThat(stand.as("vera").get("/l/demo/runs").body())
+        .contains("Produse – citite: ")
+        .doesNotContain("{read=", "waiting for a person");
+    assertThat(stand.as("vera").get("/l/demo/audit").body())
+        .contains("stoc trimis")
+        .doesNotContain("stock.pushed");
+  }
+
+  @Test
   void metrics_are_told_to_who_has_the_token(PanelStand stand) {
     assertThat(stand.stranger().get("/metrics").statusCode()).isEqualTo(401);
     var answer = stand.stranger().get("/metrics", "Authorization", "Bearer " + DemoPanel.METRICS);

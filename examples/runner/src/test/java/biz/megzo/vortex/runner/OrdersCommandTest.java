@@ -88,7 +88,7 @@ class OrdersCommandTest {
         .containsOnlyOnce("remedy")
         .contains("order " + one, "order " + two, "GHOST");
     assertThat(romanian.out())
-        .contains("Comanda contine un produs", "remediu", "comanda " + one)
+        .contains("Comanda conține un produs", "remediu", "comanda " + one)
         .doesNotContain("The order");
   }
 
@@ -122,7 +122,7 @@ class OrdersCommandTest {
     Ran recorded = orders("release", id);
     assertThat(recorded.code()).isEqualTo(Exit.USAGE);
     assertThat(recorded.err()).contains("The order is not held.");
-    assertThat(orders("release", id, "--lang", "ro").err()).contains("nu este retinuta");
+    assertThat(orders("release", id, "--lang", "ro").err()).contains("nu este reținută");
     assertThat(orders("retry", 424242).err()).contains("There is no order 424242");
     assertThat(orders("resolve", id).code()).isEqualTo(Exit.USAGE);
     assertThat(orders("give-up", id, "--reason", "no").err()).contains("without a record");

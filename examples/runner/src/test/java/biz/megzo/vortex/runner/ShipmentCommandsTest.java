@@ -86,7 +86,7 @@ class ShipmentCommandsTest {
                 "{\"error\":1,\"tokenStatus\":1,\"message\":\"Localitate necunoscuta\"}"));
     assertThat(rig.run("shipments", "create", id).code()).isEqualTo(Exit.HELD);
     assertThat(rig.run("shipments", "list", "--lang", "ro").out())
-        .contains("Curierul a refuzat expedierea", "Localitate necunoscuta", "reincercati");
+        .contains("Curierul a refuzat expedierea", "Localitate necunoscuta", "reîncercați");
     assertThat(rig.run("shipments", "track", id).code()).isEqualTo(Exit.HELD);
     assertThat(rig.celRo.market().order(Long.parseLong(id)).awbs()).isEmpty();
 

@@ -48,7 +48,7 @@ public final class FollowDesk implements InvoiceDesk {
   private Decision retried(FollowUp row) {
     if (row.holds().isEmpty()) {
       return Decision.refused(
-          "Nothing of the order waits for a person.", "Nimic nu asteapta la aceasta comanda.");
+          "Nothing of the order waits for a person.", "Nimic nu așteaptă la această comandă.");
     }
     FollowUp next = row;
     for (Attachment each : row.attachments()) {
@@ -84,7 +84,7 @@ public final class FollowDesk implements InvoiceDesk {
         .findFirst()
         .map(hold -> Decision.refused(hold.reason().remedy(), hold.reason().romanianRemedy()))
         .orElseGet(
-            () -> Decision.refused("No invoice is held.", "Nicio factura nu este retinuta."));
+            () -> Decision.refused("No invoice is held.", "Nicio factură nu este reținută."));
   }
 
   @Override
@@ -102,7 +102,7 @@ public final class FollowDesk implements InvoiceDesk {
     }
     return Decision.refused(
         "The order has no invoice " + invoice + " that counts.",
-        "Comanda nu are o factura valabila " + invoice + ".");
+        "Comanda nu are o factură valabilă " + invoice + ".");
   }
 
   private Answer act(
@@ -116,7 +116,7 @@ public final class FollowDesk implements InvoiceDesk {
           ? new Answer.Busy()
           : new Answer.Refused(
               "There is no recorded order " + orderId + ".",
-              "Nu exista comanda inregistrata " + orderId + ".");
+              "Nu există comanda înregistrată " + orderId + ".");
     }
     try (OpenFollow open = opened.get()) {
       Decision decision = decide.apply(open.row());

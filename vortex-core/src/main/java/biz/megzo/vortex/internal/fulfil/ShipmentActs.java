@@ -76,7 +76,7 @@ final class ShipmentActs {
     if (shipment.dropped(number)) {
       return refused(
           "Waybill " + number + " was cancelled for this order.",
-          "AWB " + number + " a fost anulat pentru aceasta comanda.");
+          "AWB " + number + " a fost anulat pentru această comandă.");
     }
     Awb awb = Awb.of(courier, number.strip(), setup.now());
     Shipment next = shipment.row().to(ShipmentState.MADE, setup.now()).withAwb(awb);
@@ -85,7 +85,7 @@ final class ShipmentActs {
       return new ShipmentAnswer.Done(shipment.row());
     }
     return refused(
-        "The waybill number belongs to another order.", "Numarul AWB apartine altei comenzi.");
+        "The waybill number belongs to another order.", "Numărul AWB aparține altei comenzi.");
   }
 
   ShipmentAnswer track(OpenShipment shipment, Track track, String actor) {
@@ -101,7 +101,7 @@ final class ShipmentActs {
     if (setup.courier(awb.courier()) instanceof CourierConnector.Tracking) {
       return refused(
           "Courier " + awb.courier() + " is asked by itself.",
-          "Curierul " + awb.courier() + " este intrebat automat.");
+          "Curierul " + awb.courier() + " este întrebat automat.");
     }
     Shipment next =
         new Shipment(
@@ -122,7 +122,7 @@ final class ShipmentActs {
     ShipmentHold hold = row.hold();
     if (hold == null) {
       if (row.pace().dueAt().equals(ShipmentSetup.NEVER)) {
-        return refused("The shipment waits for nothing.", "Expedierea nu asteapta nimic.");
+        return refused("The shipment waits for nothing.", "Expedierea nu așteaptă nimic.");
       }
       Shipment now = row.on(row.state(), setup.now(), row.pace().tries());
       return done(shipment, shipment.move(now, "retried", "", actor));
@@ -190,7 +190,7 @@ final class ShipmentActs {
       return refused(
           row.hold() == null ? "The shipment is not held." : row.hold().reason().remedy(),
           row.hold() == null
-              ? "Expedierea nu este retinuta."
+              ? "Expedierea nu este reținută."
               : row.hold().reason().romanianRemedy());
     }
     Shipment next = row.to(ShipmentState.DONE, ShipmentSetup.NEVER);
@@ -204,10 +204,10 @@ final class ShipmentActs {
     if (row.state() == ShipmentState.MAKING || doubt) {
       return refused(
           "It is not certain yet whether there is a waybill; resolve it first.",
-          "Inca nu este sigur daca exista AWB; rezolvati intai.");
+          "Încă nu este sigur dacă există AWB; rezolvați întâi.");
     }
     if (row.state() == ShipmentState.DONE) {
-      return refused("The parcel was delivered, or closed.", "Coletul a fost livrat sau inchis.");
+      return refused("The parcel was delivered, or closed.", "Coletul a fost livrat sau închis.");
     }
     if (awb == null) {
       Shipment next = row.to(ShipmentState.CANCELLED, ShipmentSetup.NEVER);
@@ -221,7 +221,7 @@ final class ShipmentActs {
     if (courier != null && !(courier instanceof Cancelling)) {
       return refused(
           "Courier " + courier.name() + " can not be asked to cancel; do it there, then dismiss.",
-          "Curierului " + courier.name() + " nu i se poate cere anularea; anulati acolo.");
+          "Curierului " + courier.name() + " nu i se poate cere anularea; anulați acolo.");
     }
     @Nullable ShipmentAnswer not =
         courier instanceof Cancelling cancelling ? asked(shipment, cancelling) : null;
@@ -246,22 +246,22 @@ final class ShipmentActs {
             no ->
                 refused(
                     "The courier will not cancel: " + no.reason(),
-                    "Curierul nu anuleaza: " + no.reason()),
+                    "Curierul nu anulează: " + no.reason()),
             unknown ->
                 refused(
                     "The courier did not answer for certain; try again: " + unknown.cause(),
-                    "Curierul nu a raspuns sigur; reincercati: " + unknown.cause()));
+                    "Curierul nu a răspuns sigur; reîncercați: " + unknown.cause()));
   }
 
   private static ShipmentAnswer done(OpenShipment shipment, boolean moved) {
     return moved
         ? new ShipmentAnswer.Done(shipment.row())
         : refused(
-            "The waybill number belongs to another order.", "Numarul AWB apartine altei comenzi.");
+            "The waybill number belongs to another order.", "Numărul AWB aparține altei comenzi.");
   }
 
   private static ShipmentAnswer notInDoubt() {
-    return refused("The shipment is not in doubt.", "Expedierea nu este nesigura.");
+    return refused("The shipment is not in doubt.", "Expedierea nu este nesigură.");
   }
 
   static ShipmentAnswer refused(String english, String romanian) {

@@ -62,7 +62,7 @@ public final class ShipmentCounter implements ShipmentDesk {
     if (setup.courier(wish.courier()) == null) {
       return ShipmentActs.refused(
           "The link has no such courier; it has " + couriers() + ".",
-          "Legatura nu are acest curier; are " + couriers() + ".");
+          "Legătura nu are acest curier; are " + couriers() + ".");
     }
     if (!wish.courier().equals(wish.courier().strip())) {
       throw new IllegalArgumentException("courier has blanks around it: '" + wish.courier() + "'");
@@ -80,7 +80,7 @@ public final class ShipmentCounter implements ShipmentDesk {
     if (courier.isBlank() || number.isBlank() || number.strip().length() > 64) {
       return ShipmentActs.refused(
           "A waybill needs its courier and its number, at most 64 characters.",
-          "Un AWB are nevoie de curier si de numar, cel mult 64 de caractere.");
+          "Un AWB are nevoie de curier și de număr, cel mult 64 de caractere.");
     }
     ShipmentAnswer unfit = unfit(orderId, false);
     if (unfit != null) {
@@ -95,16 +95,16 @@ public final class ShipmentCounter implements ShipmentDesk {
     TrackedOrder order = setup.store().orders().find(key(orderId)).orElse(null);
     if (order == null) {
       return ShipmentActs.refused(
-          "There is no order " + orderId + ".", "Nu exista comanda " + orderId + ".");
+          "There is no order " + orderId + ".", "Nu există comanda " + orderId + ".");
     }
     if (order.state() == OrderState.CANCELLED) {
-      return ShipmentActs.refused("The order is cancelled.", "Comanda este anulata.");
+      return ShipmentActs.refused("The order is cancelled.", "Comanda este anulată.");
     }
     boolean done = order.state() == OrderState.RECORDED || order.state() == OrderState.CLOSED;
     if (recorded && !done) {
       return ShipmentActs.refused(
           "The order is not recorded yet: " + order.state() + ".",
-          "Comanda nu este inca inregistrata: " + order.state() + ".");
+          "Comanda nu este încă înregistrată: " + order.state() + ".");
     }
     return null;
   }
@@ -145,7 +145,7 @@ public final class ShipmentCounter implements ShipmentDesk {
   public ShipmentAnswer resolveAs(String orderId, String number, String actor) {
     if (number.isBlank() || number.strip().length() > 64) {
       return ShipmentActs.refused(
-          "Give the number as printed.", "Dati numarul asa cum este tiparit.");
+          "Give the number as printed.", "Dați numărul așa cum este tipărit.");
     }
     return act(orderId, actor, shipment -> acts.resolveAs(shipment, "", number, actor));
   }

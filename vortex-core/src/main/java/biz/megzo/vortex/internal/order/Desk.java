@@ -1,8 +1,13 @@
 package biz.megzo.vortex.internal.order;
 
+import biz.megzo.vortex.connector.ConnectorException;
+import biz.megzo.vortex.connector.OrderRecorder;
 import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
 import biz.megzo.vortex.model.OrderKey;
+import biz.megzo.vortex.model.RecordRef;
+import biz.megzo.vortex.order.Candidate;
 import biz.megzo.vortex.order.ChangeKind;
+import biz.megzo.vortex.order.Hold;
 import biz.megzo.vortex.order.HoldReason;
 import biz.megzo.vortex.order.OrderDesk;
 import biz.megzo.vortex.order.OrderEvent;
@@ -21,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The desk of one link. */
 public final class Desk implements OrderDesk {
   private static final int MOST = 10_000;
+  private static final int MOST_READ = 8;
 
   private final OrderSetup setup;
   private final OrderBook book;
@@ -85,6 +91,38 @@ public final class Desk implements OrderDesk {
   }
 
   @Override
+  public List<Candidate> candidates(String orderId) {
+    return find(orderId)
+        .map(
+            row ->
+                doubted(row).stream()
+                    .limit(MOST_READ)
+                    .map(new CandidateLook(setup, row)::at)
+                    .toList())
+        .orElse(List.of());
+  }
+
+  @Override
+  public Optional<byte[]> print(String orderId, String number) {
+    OrderRecorder recorder = setup.remotes().recorder();
+    if (recorder == null) {
+      return Optional.empty();
+    }
+    try {
+      return find(orderId)
+          .flatMap(row -> doubted(row).stream().filter(r -> r.number().equals(number)).findFirst())
+          .flatMap(recorder::print);
+    } catch (ConnectorException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<RecordRef> doubted(TrackedOrder row) {
+    Hold hold = row.hold();
+    return hold == null || hold.reason() != HoldReason.IN_DOUBT ? List.of() : hold.candidates();
+  }
+
+  @Override
   public Answer resolveAs(String orderId, String number, String actor) {
     return act(orderId, actor, "resolved", (order, by) -> acts.resolveAs(order, number, by));
   }
@@ -134,7 +172,7 @@ public final class Desk implements OrderDesk {
       return find(orderId).isPresent()
           ? new Answer.Busy()
           : new Answer.Refused(
-              "There is no order " + orderId + ".", "Nu exista comanda " + orderId + ".");
+              "There is no order " + orderId + ".", "Nu există comanda " + orderId + ".");
     }
     try (OpenOrder order = opened.get()) {
       TrackedOrder before = order.row();

@@ -60,10 +60,10 @@ final class DeskActs {
     if (row.state() == OrderState.SENDING || quiet) {
       return refused(
           "A create is under way; it is looked for when the quiet period is over.",
-          "O emitere este in curs; va fi cautata dupa perioada de asteptare.");
+          "O emitere este în curs; va fi căutată după perioada de așteptare.");
     }
     if (row.dueAt().equals(OrderSetup.NEVER)) {
-      return refused("The order waits for nothing.", "Comanda nu asteapta nimic.");
+      return refused("The order waits for nothing.", "Comanda nu așteaptă nimic.");
     }
     TrackedOrder next = Rows.due(row, row.state(), setup.now());
     return done(order, order.move(Step.RETRIED, next, by));
@@ -77,10 +77,10 @@ final class DeskActs {
         return new Answer.Done(order.row());
       }
       return refused(
-          "The channel still does not know the order.", "Canalul inca nu cunoaste comanda.");
+          "The channel still does not know the order.", "Canalul încă nu cunoaște comanda.");
     } catch (ConnectorException e) {
       String message = String.valueOf(e.getMessage());
-      return refused("Still not readable: " + message, "Inca nu poate fi citita: " + message);
+      return refused("Still not readable: " + message, "Încă nu poate fi citită: " + message);
     }
   }
 
@@ -90,13 +90,13 @@ final class DeskActs {
     if (reason == null || !RELEASABLE.contains(reason) || row.recording().record() != null) {
       return refused(
           reason == null ? "The order is not held." : reason.remedy(),
-          reason == null ? "Comanda nu este retinuta." : reason.romanianRemedy());
+          reason == null ? "Comanda nu este reținută." : reason.romanianRemedy());
     }
     Optional<InvoiceRef> invoice = invoice(row);
     if (invoice.isPresent()) {
       return refused(
           "The order has invoice " + invoice.get() + "; another proforma would invoice it twice.",
-          "Comanda are factura " + invoice.get() + "; cu alta proforma ar fi facturata de 2 ori.");
+          "Comanda are factura " + invoice.get() + "; cu altă proformă ar fi facturată de 2 ori.");
     }
     TrackedOrder next =
         Rows.with(Rows.due(row, OrderState.NEW, setup.now()), row.recording().unmapped());
@@ -125,7 +125,7 @@ final class DeskActs {
     if (plain.isEmpty()) {
       return refused(
           "Give the number as printed, digits only.",
-          "Dati numarul asa cum este tiparit, doar cifre.");
+          "Dați numărul așa cum este tipărit, doar cifre.");
     }
     Reading reading;
     try {
@@ -140,7 +140,7 @@ final class DeskActs {
         () ->
             refused(
                 "There is no record with this number in series " + recorder.series() + ".",
-                "Nu exista proforma cu acest numar in seria " + recorder.series() + "."),
+                "Nu există proforma cu acest număr în seria " + recorder.series() + "."),
         illegible -> adopt(order, given, by));
   }
 
@@ -153,7 +153,7 @@ final class DeskActs {
       String other = owner.get().key().orderId();
       return refused(
           "This record belongs to order " + other + ".",
-          "Aceasta proforma apartine comenzii " + other + ".");
+          "Această proformă aparține comenzii " + other + ".");
     }
     return adopt(order, present.ref(), by);
   }
@@ -186,12 +186,12 @@ final class DeskActs {
     if (!free || row.recording().record() != null) {
       return refused(
           "Only an order without a record can be given up.",
-          "Se poate renunta doar la o comanda fara proforma.");
+          "Se poate renunța doar la o comandă fără proformă.");
     }
     if (reason(row) == HoldReason.IN_DOUBT) {
       return refused(
           "Resolve the order first: it may have a record.",
-          "Rezolvati intai comanda: poate avea o proforma.");
+          "Rezolvați întâi comanda: poate avea o proformă.");
     }
     return givenUp(order, why, keepUnits, by);
   }
@@ -213,7 +213,7 @@ final class DeskActs {
     if (reason != HoldReason.CHANGED) {
       return refused(
           reason == null ? "No change of the order waits." : reason.remedy(),
-          reason == null ? "Nicio modificare nu asteapta." : reason.romanianRemedy());
+          reason == null ? "Nicio modificare nu așteaptă." : reason.romanianRemedy());
     }
     Recording recording = row.recording();
     boolean recorded = recording.record() != null;
@@ -236,7 +236,7 @@ final class DeskActs {
     if (reason == null || !DISMISSABLE.contains(reason)) {
       return refused(
           reason == null ? "The order is not held." : reason.remedy(),
-          reason == null ? "Comanda nu este retinuta." : reason.romanianRemedy());
+          reason == null ? "Comanda nu este reținută." : reason.romanianRemedy());
     }
     if (row.recording().record() == null) {
       TrackedOrder next = Rows.resting(row, OrderState.CANCELLED);
@@ -260,7 +260,7 @@ final class DeskActs {
   }
 
   private static Answer notInDoubt() {
-    return refused("The order is not in doubt.", "Comanda nu este nesigura.");
+    return refused("The order is not in doubt.", "Comanda nu este nesigură.");
   }
 
   private static Answer refused(String english, String romanian) {

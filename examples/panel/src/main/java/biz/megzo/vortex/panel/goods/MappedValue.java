@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * The values that the rules make of a product, for content or for the price.
  *
  * @param problems why the rules can not map it; empty when they can
+ * @param unsure whether the answer to the last push was lost: what the channel shows is not known
  */
-public record MappedValue(Profile profile, int version, List<String> problems, List<One> values) {
+public record MappedValue(
+    Profile profile, int version, List<String> problems, boolean unsure, List<One> values) {
   public MappedValue {
     problems = List.copyOf(problems);
     values = List.copyOf(values);
@@ -32,8 +34,8 @@ public record MappedValue(Profile profile, int version, List<String> problems, L
    *
    * @param label what it means
    * @param value what the rules give
-   * @param listed what the channel acknowledged; empty when nothing
-   * @param differs whether the two differ: it is pushed with the next pass
+   * @param listed what the channel acknowledged last; empty when nothing
+   * @param differs whether the two differ, or may: it is pushed with the next pass
    */
   public record One(
       String field,
@@ -82,7 +84,9 @@ public record MappedValue(Profile profile, int version, List<String> problems, L
                                         ? one.romanian()
                                         : one.english()))
                         .toList());
-    FieldRecord listed = listed(story.offer().entry().orElse(null), profile);
+    Optional<Facet> facet = facet(story.offer().entry().orElse(null), profile);
+    boolean unsure = facet.filter(Facet::unsure).isPresent();
+    FieldRecord listed = facet.map(Facet::acknowledged).orElse(FieldRecord.empty());
     List<One> values = new ArrayList<>();
     for (Explanation.Value value : explanation.values()) {
       Optional<String> now = print(view, target, value.target());
@@ -93,11 +97,11 @@ public record MappedValue(Profile profile, int version, List<String> problems, L
               Words.label(view, schema, value.target()),
               now.orElseGet(() -> last(value)),
               then.orElse(""),
-              now.isPresent() && then.isPresent() && !now.equals(then),
+              then.isPresent() && (unsure || (now.isPresent() && !now.equals(then))),
               value.rule(),
               value.steps()));
     }
-    return new MappedValue(profile, explanation.outcome().version(), problems, values);
+    return new MappedValue(profile, explanation.outcome().version(), problems, unsure, values);
   }
 
   private static String last(Explanation.Value value) {
@@ -108,8 +112,9 @@ public record MappedValue(Profile profile, int version, List<String> problems, L
     return record.get(field).map(value -> Words.value(view, value));
   }
 
-  private static FieldRecord listed(@Nullable Entry entry, Profile profile) {
-    Facet facet = entry == null ? null : profile == Profile.PRICE ? entry.price() : entry.content();
-    return facet == null ? FieldRecord.empty() : facet.value();
+  private static Optional<Facet> facet(@Nullable Entry entry, Profile profile) {
+    return entry == null
+        ? Optional.empty()
+        : Optional.ofNullable(profile == Profile.PRICE ? entry.price() : entry.content());
   }
 }

@@ -8,6 +8,7 @@ import biz.megzo.vortex.panel.web.View;
 import biz.megzo.vortex.panel.web.Visit;
 import biz.megzo.vortex.publish.Plan;
 import biz.megzo.vortex.publish.Plans;
+import biz.megzo.vortex.publish.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,8 @@ final class PlanPages {
             form,
             "two",
             shops.secondPerson(),
+            "mine",
+            proposedBy(visit, plan),
             "changes",
             plan.changes().subList(begin, end),
             "first",
@@ -134,6 +137,10 @@ final class PlanPages {
   }
 
   private void approve(Visit visit, Plan plan, String why) {
+    if (proposedBy(visit, plan)) {
+      visit.failed(visit.say("goods.plan.same"));
+      return;
+    }
     OptionalInt changes =
         shops.secondPerson()
             ? plans(visit).approveAsOneOfTwo(plan.id(), visit.who(), why)
@@ -142,6 +149,16 @@ final class PlanPages {
         changes.isPresent()
             ? visit.say("goods.plan.approved", changes.getAsInt())
             : visit.say("goods.plan.proposed"));
+  }
+
+  /** Whether who looks said yes already, and only another person's yes counts. */
+  private boolean proposedBy(Visit visit, Plan plan) {
+    return shops.secondPerson()
+        && plans(visit)
+            .verdict(plan.id())
+            .filter(one -> one.kind() == Verdict.Kind.PROPOSED)
+            .filter(one -> one.who().equals(visit.who()))
+            .isPresent();
   }
 
   /** Carries the plan out now, if nothing moved. */

@@ -1,10 +1,12 @@
 package biz.megzo.vortex.panel.orders;
 
 import biz.megzo.vortex.FlowReport;
+import biz.megzo.vortex.FlowReport.Notice;
 import biz.megzo.vortex.panel.Shops;
 import biz.megzo.vortex.panel.web.Answer;
 import biz.megzo.vortex.panel.web.Form;
 import biz.megzo.vortex.panel.web.Formats;
+import biz.megzo.vortex.panel.web.View;
 import biz.megzo.vortex.panel.web.Visit;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -86,6 +88,10 @@ final class BackfillPage {
     return null;
   }
 
+  private static String said(View view, Notice notice) {
+    return view.told(notice.subject()) + ": " + view.told(notice.message());
+  }
+
   private static void tell(Visit visit, FlowReport report) {
     long claimed = report.count("claimed");
     switch (report.state()) {
@@ -93,8 +99,6 @@ final class BackfillPage {
       case SKIPPED -> visit.done(visit.say("orders.backfill.more", claimed));
       default -> visit.done(visit.say("orders.backfill.done", claimed));
     }
-    report.notices().stream()
-        .limit(5)
-        .forEach(notice -> visit.failed(notice.subject() + ": " + notice.message()));
+    report.notices().stream().limit(5).forEach(notice -> visit.failed(said(visit.view(), notice)));
   }
 }

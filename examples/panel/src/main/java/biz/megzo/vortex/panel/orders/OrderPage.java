@@ -28,6 +28,41 @@ final class OrderPage {
         .orElseGet(Answer::notFound);
   }
 
+  /** The order with what can be read now of the proformas that may be its own. */
+  Answer look(Visit visit) {
+    return Known.order(shops, visit)
+        .map(
+            row -> {
+              Map<String, Object> all = parameters(visit, row, false, visit.view().form());
+              String id = row.key().orderId();
+              all.put("looked", Known.desk(shops, visit).candidates(id));
+              return Answer.page(TEMPLATE, all);
+            })
+        .orElseGet(Answer::notFound);
+  }
+
+  /** A proforma that may be the order's, as SmartBill prints it; audited, it names the buyer. */
+  Answer print(Visit visit) {
+    Optional<TrackedOrder> row = Known.order(shops, visit);
+    if (row.isEmpty()) {
+      return Answer.notFound();
+    }
+    String id = row.get().key().orderId();
+    String number = visit.path("number");
+    Optional<byte[]> pdf = Known.desk(shops, visit).print(id, number);
+    if (pdf.isEmpty()) {
+      visit.failed(visit.say("orders.doubt.pdf.none"));
+      return Answer.to(visit.href(Known.page(id)));
+    }
+    audit(visit, id, "order.proforma-shown", number);
+    return Answer.file("application/pdf", pdf.get(), "proforma-" + number + ".pdf");
+  }
+
+  private void audit(Visit visit, String id, String action, String detail) {
+    Fact fact = new Fact(shops.clock().instant(), visit.who(), "order:" + id, action, detail);
+    shops.store().audit().append(visit.link(), List.of(fact));
+  }
+
   /** Audited before it is shown; the next visit finds it hidden again. */
   Answer reveal(Visit visit) {
     Optional<TrackedOrder> row = Known.order(shops, visit);
@@ -39,14 +74,7 @@ final class OrderPage {
     if (!form.good()) {
       return Answer.again(TEMPLATE, parameters(visit, row.get(), false, form));
     }
-    Fact fact =
-        new Fact(
-            shops.clock().instant(),
-            visit.who(),
-            "order:" + row.get().key().orderId(),
-            "order.buyer-shown",
-            why);
-    shops.store().audit().append(visit.link(), List.of(fact));
+    audit(visit, row.get().key().orderId(), "order.buyer-shown", why);
     return Answer.page(TEMPLATE, parameters(visit, row.get(), true, visit.view().form()));
   }
 

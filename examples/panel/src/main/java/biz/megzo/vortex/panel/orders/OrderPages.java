@@ -46,6 +46,8 @@ public final class OrderPages implements Pages {
     OrderPage one = new OrderPage(shops);
     routes.get(ONE, Role.VIEWER, one::show);
     routes.get(ONE + "/why", Role.VIEWER, one::why);
+    routes.get(ONE + "/look", Role.OPERATOR, one::look);
+    routes.get(ONE + "/proforma/{number}", Role.OPERATOR, one::print);
     routes.post(ONE + "/buyer", Role.OPERATOR, one::reveal);
     OrderActs acts = new OrderActs(shops);
     routes.post(ONE + "/act", Role.OPERATOR, acts::act);

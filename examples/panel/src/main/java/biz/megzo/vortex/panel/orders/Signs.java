@@ -3,11 +3,20 @@ package biz.megzo.vortex.panel.orders;
 import biz.megzo.vortex.fulfil.FollowUp.Stage;
 import biz.megzo.vortex.fulfil.ShipmentState;
 import biz.megzo.vortex.model.Payment;
+import biz.megzo.vortex.order.Candidate;
 import biz.megzo.vortex.order.OrderState;
 
 /** The colours of states: good, warn, bad or quiet. The word always stands beside it. */
 public final class Signs {
   private Signs() {}
+
+  public static String of(Candidate.Standing standing) {
+    return switch (standing) {
+      case READ -> "good";
+      case ILLEGIBLE, UNKNOWN -> "warn";
+      case ABSENT -> "quiet";
+    };
+  }
 
   public static String of(OrderState state) {
     return switch (state) {

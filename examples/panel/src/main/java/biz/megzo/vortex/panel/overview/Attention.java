@@ -1,5 +1,6 @@
 package biz.megzo.vortex.panel.overview;
 
+import biz.megzo.vortex.panel.web.View;
 import java.util.List;
 
 /**
@@ -13,6 +14,24 @@ import java.util.List;
 public record Attention(boolean urgent, String text, List<Object> arguments, String path) {
   public Attention {
     arguments = List.copyOf(arguments);
+  }
+
+  /** It in words; what the library says is given in the reader's language. */
+  public String words(View view) {
+    return view.say(
+        text,
+        arguments.stream()
+            .map(argument -> argument instanceof String said ? words(view, said) : argument)
+            .toArray());
+  }
+
+  /** {@code subject: sentence}, or a sentence. */
+  private static String words(View view, String said) {
+    String whole = view.told(said);
+    int colon = said.indexOf(": ");
+    return colon < 0 || !whole.equals(said)
+        ? whole
+        : view.told(said.substring(0, colon)) + ": " + view.told(said.substring(colon + 2));
   }
 
   static Attention urgent(String text, String path, Object... arguments) {

@@ -67,11 +67,11 @@ final class Needs {
     count(
         shops.vortex().invoices(link).counts().getOrDefault(Stage.HELD, 0L),
         "overview.need.invoices",
-        "/orders");
+        "/invoices?stage=HELD");
     count(
         shops.vortex().shipments(link).counts().getOrDefault(ShipmentState.HELD, 0L),
         "overview.need.shipments",
-        "/orders");
+        "/shipments?state=HELD");
     long plans =
         shops.vortex().plans(link).latest(PLANS).stream().filter(p -> p.withheld() > 0).count();
     count(plans, "overview.need.plans", "/plans");

@@ -36,7 +36,8 @@ public final class Site implements Routes {
     List<String> names = new ArrayList<>(List.of("panel"));
     groups.forEach(group -> names.add(group.name()));
     List<NavEntry> nav = groups.stream().flatMap(group -> group.nav().stream()).toList();
-    this.frame = new View.Frame(Messages.of(names), nav, List.copyOf(links), new Assets());
+    this.frame =
+        new View.Frame(Messages.of(names), new Told(), nav, List.copyOf(links), new Assets());
     groups.forEach(group -> group.addTo(this));
   }
 

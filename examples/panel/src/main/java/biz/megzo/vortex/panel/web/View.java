@@ -26,7 +26,8 @@ public final class View {
   private final List<Flash> flashes;
 
   /** What is the same for every request. */
-  record Frame(Messages messages, List<NavEntry> nav, List<LinkId> links, Assets assets) {}
+  record Frame(
+      Messages messages, Told told, List<NavEntry> nav, List<LinkId> links, Assets assets) {}
 
   View(
       Frame frame,
@@ -75,6 +76,11 @@ public final class View {
   /** The text of a key when there is one, else another text. */
   public String sayOr(String key, String otherwise) {
     return frame.messages().has(language, key) ? say(key) : otherwise;
+  }
+
+  /** A sentence of the library, which says it in English only, in the reader's language. */
+  public String told(String english) {
+    return language == Language.RO ? frame.told().romanian(english) : english;
   }
 
   public Language language() {

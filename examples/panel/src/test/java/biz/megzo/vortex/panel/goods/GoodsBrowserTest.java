@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import biz.megzo.vortex.HeartbeatReport;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.panel.demo.DemoWorld;
+import biz.megzo.vortex.panel.testing.Axe;
 import biz.megzo.vortex.panel.testing.PanelExtension;
 import biz.megzo.vortex.panel.testing.PanelStand;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -67,8 +67,7 @@ class GoodsBrowserTest {
           new Page.ScreenshotOptions()
               .setPath(Path.of("target", "screenshots", "plan-light.png"))
               .setFullPage(true));
-      assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
-          .noneMatch(rule -> List.of("serious", "critical").contains(rule.getImpact()));
+      assertThat(new Axe().serious(page)).isEmpty();
       page.getByLabel("Motivul deciziei").fill("furnizor nou");
       press(page, "Aprobă");
       assertThat(page.textContent("main"))

@@ -165,7 +165,7 @@ class GoodsTest {
     Map<String, String> self =
         Map.of("sku", "RAF-05", "revision", "0", "kit", "RAF-05", "why", "set");
     assertThat(send(stand, "/products/one/stock", self).body())
-        .contains("Un set nu se poate contine pe sine");
+        .contains("Un set nu se poate conține pe sine");
   }
 
   @Test

@@ -87,7 +87,7 @@ class OrderPagesTest {
   @Test
   void held_orders_are_told_by_cause_with_what_to_do(PanelStand stand) {
     assertThat(stand.as("vera").get(ORDERS + "/held").body())
-        .contains("Nu este sigur daca SmartBill a emis proforma", "Ce este de făcut", "700002");
+        .contains("Nu este sigur dacă SmartBill a emis proforma", "Ce este de făcut", "700002");
   }
 
   @Test
@@ -138,6 +138,27 @@ class OrderPagesTest {
   }
 
   @Test
+  void a_candidate_is_read_and_downloaded_by_who_works_and_the_audit_knows(PanelStand stand) {
+    String looked = stand.as("ion").get(DOUBTED + "/look").body();
+    assertThat(looked).contains("există, dar nu poate fi citită", "nu conține text care poate fi");
+    String number = desk(stand).find("700002").orElseThrow().hold().candidates().get(0).number();
+    HttpResponse<String> pdf = stand.as("ion").get(DOUBTED + "/proforma/" + number);
+    assertThat(pdf.body()).startsWith("%PDF-");
+    assertThat(pdf.headers().firstValue("Content-Disposition"))
+        .hasValue("attachment; filename=\"proforma-" + number + ".pdf\"");
+    assertThat(shops(stand).store().audit().about(DemoWorld.LINK, "order:700002", null, 5))
+        .anyMatch(fact -> fact.action().equals("order.proforma-shown"));
+    for (String other : List.of("0001", "..%2f..%2fetc%2fpasswd", "%00")) {
+      assertThat(stand.as("ion").get(DOUBTED + "/proforma/" + other).body())
+          .as(other)
+          .doesNotStartWith("%PDF-");
+    }
+    for (String path : List.of("/look", "/proforma/" + number)) {
+      assertThat(stand.as("vera").get(DOUBTED + path).statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
   void an_order_that_moved_meanwhile_is_left_alone_and_said(PanelStand stand) {
     String id = held(stand, "Ana");
     String page = ORDERS + "/one/" + id;
@@ -158,7 +179,7 @@ class OrderPagesTest {
     String page = ORDERS + "/one/" + id;
     Map<String, String> form = form(stand.as("ion").get(page).body(), "reason", "fără stoc");
     stand.as("ion").submit(page + "/give-up", form);
-    assertThat(stand.as("ion").get(page).body()).contains("gata", "fără stoc", "by ion");
+    assertThat(stand.as("ion").get(page).body()).contains("gata", "fără stoc", "de ion");
   }
 
   @Test

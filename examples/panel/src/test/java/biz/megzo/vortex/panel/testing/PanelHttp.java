@@ -29,6 +29,11 @@ public final class PanelHttp {
     this.base = base;
   }
 
+  /** A client of a panel that a test started itself. */
+  public static PanelHttp at(String base) {
+    return new PanelHttp(base);
+  }
+
   /** Asks for a page; headers are names and values in turn. */
   public HttpResponse<String> get(String path, String... headers) {
     return send(request(path, headers).GET());

@@ -5,7 +5,6 @@ import biz.megzo.vortex.panel.demo.DemoWorld;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,8 @@ public final class PanelStand implements AutoCloseable {
   private final DemoPanel panel = DemoPanel.start(0);
   private final Map<String, PanelHttp> people = new ConcurrentHashMap<>();
   private final Chromium chromium = new Chromium();
+  private final Map<String, PanelHttp> strictPeople = new ConcurrentHashMap<>();
+  private StrictPanel strict;
 
   /** The fakes and the library behind the panel. */
   public DemoWorld world() {
@@ -43,6 +44,17 @@ public final class PanelStand implements AutoCloseable {
         });
   }
 
+  /**
+   * A client of a panel over the same shop in which what one person proposed needs another: ana and
+   * dan approve, ion works.
+   */
+  public synchronized PanelHttp strictly(String user) {
+    if (strict == null) {
+      strict = new StrictPanel(world());
+    }
+    return strictPeople.computeIfAbsent(user, strict::as);
+  }
+
   /** The browser; the test is skipped where there is none. */
   public Browser browser() {
     return chromium.browser();
@@ -50,36 +62,34 @@ public final class PanelStand implements AutoCloseable {
 
   /** A page of a browser of its own, logged in, in Romanian. Close its context. */
   public Page page(String user) {
-    return page(user, new Browser.NewContextOptions());
-  }
-
-  /** As {@link #page(String)}, for example in dark colours or as narrow as a phone. */
-  public Page page(String user, Browser.NewContextOptions options) {
-    BrowserContext context =
-        browser()
-            .newContext(
-                options
-                    .setLocale("ro-RO")
-                    .setBaseURL(base())
-                    .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+    BrowserContext context = context();
     context.addCookies(List.of(new Cookie("vortex_session", as(user).session()).setUrl(base())));
-    context.setDefaultTimeout(10_000);
     return context.newPage();
   }
 
-  /** Options of a dark window. */
-  public static Browser.NewContextOptions dark() {
-    return new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK);
+  /** A page of a browser of its own in Romanian that nobody logged in with. Close its context. */
+  public Page strangersPage() {
+    return context().newPage();
   }
 
-  /** Options of a phone. */
-  public static Browser.NewContextOptions phone() {
-    return new Browser.NewContextOptions().setViewportSize(390, 844);
+  private BrowserContext context() {
+    BrowserContext context =
+        browser()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setLocale("ro-RO")
+                    .setBaseURL(base())
+                    .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+    context.setDefaultTimeout(30_000);
+    return context;
   }
 
   @Override
   public void close() {
     chromium.close();
+    if (strict != null) {
+      strict.close();
+    }
     panel.close();
   }
 }

@@ -1,0 +1,27 @@
+package biz.megzo.vortex.panel.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ToldTest {
+  private final Told told = new Told();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2 order(s) wait for a person; list those that are held | Comenzi care vă așteaptă: 2
+          as CEL0016 by ion | ca CEL0016, de ion
+          CAN-02 1 to 2; total 37.49 RON to 74.98 RON | CAN-02: de la 1 la 2 buc.; total de la 37.49 RON la 74.98 RON
+          reference VX1: the PDF of CEL0015 holds no text that can be read; look for VX1 there | referința VX1: PDF-ul proformei CEL0015 nu conține text care poate fi citit; căutați acolo VX1
+          order.step | pas făcut la Cel.ro
+          nobody ever said this | nobody ever said this
+          $1 by ion | $1, de ion
+          """)
+  void what_is_known_is_said_in_romanian_and_the_rest_stays(String english, String romanian) {
+    assertThat(told.romanian(english)).isEqualTo(romanian);
+  }
+}
