@@ -34,7 +34,8 @@ public interface PaymentDesk {
 
   /**
    * Compares what the channel and the link's payment systems report as paid within a month with the
-   * orders that Vortex recorded.
+   * orders that Vortex recorded. A card order of the month that is settled in the month after
+   * counts as paid once that report has it.
    *
    * @throws ConnectorException when a report can not be read
    * @throws IllegalStateException when neither the channel nor a payment system has monthly reports

@@ -149,6 +149,20 @@ class PaymentsTest {
   }
 
   @Test
+  void an_order_that_is_settled_in_the_month_after_is_paid() {
+    scene.placed(card(1));
+    scene.channel.report(MONTH);
+    assertThat(desk().reconcile(MONTH).differences())
+        .singleElement()
+        .satisfies(one -> assertThat(one.detail()).contains("so far"));
+    scene.channel.report(MONTH.plusMonths(1), new CardOrder("1", Money.ron("319.80")));
+    assertThat(desk().reconcile(MONTH).differences()).as("not begun").hasSize(1);
+    scene.clock.advance(Duration.ofDays(40));
+    assertThat(desk().reconcile(MONTH).differences()).isEmpty();
+    assertThat(desk().reconcile(MONTH.plusMonths(1)).agreed()).isEqualTo(1);
+  }
+
+  @Test
   void two_reports_that_disagree_are_a_difference() {
     FakePayments host = new FakePayments("shop-bank");
     scene.payments.add(host);

@@ -1,5 +1,6 @@
 package biz.megzo.vortex.runner;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -128,13 +129,34 @@ class ArchitectureTest {
         .that(DescribedPredicate.not(resideInAPackage(ROOT + ".http..")))
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("java.net.http..", "com.sun.net..", "org.apache.http..")
-                .or(named("java.net.URLConnection"))
-                .or(named("java.net.HttpURLConnection"))
-                .or(named("java.net.Socket"))
-                .or(named("java.net.ServerSocket"))
-                .or(named("java.nio.channels.SocketChannel")))
+            resideInAnyPackage(
+                    "java.net.http..",
+                    "com.sun.net..",
+                    "sun..",
+                    "org.apache.http..",
+                    "org.apache.hc..",
+                    "okhttp3..",
+                    "java.rmi..")
+                .or(assignableTo(javax.net.SocketFactory.class))
+                .or(assignableTo(java.net.URLConnection.class))
+                .or(assignableTo(java.net.Socket.class))
+                .or(assignableTo(java.net.ServerSocket.class))
+                .or(assignableTo(java.net.DatagramSocket.class))
+                .or(assignableTo(java.nio.channels.NetworkChannel.class))
+                .or(named("java.lang.ProcessBuilder")))
         .check(LIBRARY);
+  }
+
+  @Test
+  void nobody_opens_a_url_or_starts_a_program() {
+    forbid(
+        "opens a URL or starts a program",
+        call -> {
+          String owner = call.getTargetOwner().getName();
+          return (owner.equals("java.net.URL") && !call.getName().startsWith("get"))
+              || (owner.equals("java.net.URI") && call.getName().equals("toURL"))
+              || (owner.equals("java.lang.Runtime") && call.getName().equals("exec"));
+        });
   }
 
   @Test

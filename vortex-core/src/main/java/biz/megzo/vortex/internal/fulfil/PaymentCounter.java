@@ -51,6 +51,18 @@ public final class PaymentCounter implements PaymentDesk {
 
   @Override
   public Reconciliation reconcile(YearMonth month) {
+    Map<String, List<CardOrder>> reports = reports(month);
+    if (reports.isEmpty()) {
+      throw new IllegalStateException(
+          "neither " + book.channelName() + " nor a payment system has monthly reports");
+    }
+    YearMonth next = month.plusMonths(1);
+    boolean begun = !next.isAfter(YearMonth.from(book.clock().instant().atZone(zone)));
+    return new Reconciler(book.store(), link, zone)
+        .compare(month, reports, begun ? () -> reports(next) : null);
+  }
+
+  private Map<String, List<CardOrder>> reports(YearMonth month) {
     Map<String, List<CardOrder>> reports = new LinkedHashMap<>();
     if (book.channel() != null) {
       reports.put(book.channelName(), book.channel().cardOrders(month));
@@ -60,10 +72,6 @@ public final class PaymentCounter implements PaymentDesk {
         reports.put(system.name(), monthly.paid(month));
       }
     }
-    if (reports.isEmpty()) {
-      throw new IllegalStateException(
-          "neither " + book.channelName() + " nor a payment system has monthly reports");
-    }
-    return new Reconciler(book.store(), link, zone).compare(month, reports);
+    return reports;
   }
 }

@@ -18,7 +18,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the monthly reports of who was paid with what was recorded. */
@@ -35,7 +38,16 @@ final class Reconciler {
     this.zone = zone;
   }
 
-  Reconciliation compare(YearMonth month, Map<String, List<CardOrder>> reports) {
+  /**
+   * Compares.
+   *
+   * @param next reads the reports of the month after, asked for only when an order is missing; null
+   *     while that month has not begun
+   */
+  Reconciliation compare(
+      YearMonth month,
+      Map<String, List<CardOrder>> reports,
+      @Nullable Supplier<Map<String, List<CardOrder>>> next) {
     List<Difference> differences = new ArrayList<>();
     Map<String, Money> paid = new TreeMap<>();
     reports.forEach((who, orders) -> orders.forEach(order -> add(paid, who, order, differences)));
@@ -45,7 +57,13 @@ final class Reconciler {
       difference.ifPresent(differences::add);
       agreed += difference.isEmpty() ? 1 : 0;
     }
-    unpaid(month, paid, differences);
+    List<TrackedOrder> unpaid = unpaid(month, paid);
+    Set<String> later = unpaid.isEmpty() || next == null ? Set.of() : ids(next.get());
+    for (TrackedOrder order : unpaid) {
+      if (!later.contains(order.key().orderId())) {
+        differences.add(notPaid(order, month, next != null));
+      }
+    }
     differences.sort(
         Comparator.comparing((Difference one) -> one.orderId().length())
             .thenComparing(Difference::orderId)
@@ -104,32 +122,43 @@ final class Reconciler {
     return expected == null ? order.channel().order().total() : expected;
   }
 
-  private void unpaid(YearMonth month, Map<String, Money> paid, List<Difference> differences) {
+  private static Set<String> ids(Map<String, List<CardOrder>> reports) {
+    return reports.values().stream()
+        .flatMap(List::stream)
+        .map(CardOrder::orderId)
+        .collect(Collectors.toSet());
+  }
+
+  private static Difference notPaid(TrackedOrder order, YearMonth month, boolean nextIsRead) {
+    String why =
+        nextIsRead
+            ? "a card order that no report of " + month + " or the month after has"
+            : "a card order that no report of " + month + " has so far; the next month's may";
+    return new Difference(
+        Kind.RECORDED_NOT_PAID, order.key().orderId(), null, recorded(order), why);
+  }
+
+  /** The recorded card orders placed within the month that its reports do not have. */
+  private List<TrackedOrder> unpaid(YearMonth month, Map<String, Money> paid) {
+    List<TrackedOrder> unpaid = new ArrayList<>();
     OrderKey after = null;
     List<TrackedOrder> page = store.orders().list(link, null, null, PAGE);
     while (!page.isEmpty()) {
       for (TrackedOrder order : page) {
         after = order.key();
-        Money recorded = recorded(order);
-        boolean within =
-            YearMonth.from(order.channel().order().placedAt().atZone(zone)).equals(month);
-        boolean card = order.channel().order().payment().method() == Method.CARD;
-        boolean cancelled = order.state() == OrderState.CANCELLED;
-        if (within
-            && card
-            && !cancelled
-            && recorded != null
-            && !paid.containsKey(order.key().orderId())) {
-          differences.add(
-              new Difference(
-                  Kind.RECORDED_NOT_PAID,
-                  order.key().orderId(),
-                  null,
-                  recorded,
-                  "a card order that no report of " + month + " has"));
+        if (isCardOf(month, order) && !paid.containsKey(order.key().orderId())) {
+          unpaid.add(order);
         }
       }
       page = store.orders().list(link, null, after, PAGE);
     }
+    return unpaid;
+  }
+
+  private boolean isCardOf(YearMonth month, TrackedOrder order) {
+    return order.channel().order().payment().method() == Method.CARD
+        && order.state() != OrderState.CANCELLED
+        && recorded(order) != null
+        && YearMonth.from(order.channel().order().placedAt().atZone(zone)).equals(month);
   }
 }
