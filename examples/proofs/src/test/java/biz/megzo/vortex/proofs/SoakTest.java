@@ -182,15 +182,20 @@ class SoakTest {
       }
     }
 
+    /** Two hours, then two days by hours: invoices of old orders are looked for every few hours. */
     void quiet() throws IOException {
-      for (int i = 0; i < 40 && (i < 6 || !world.faults().isEmpty()); i++) {
-        beat();
+      for (int i = 0; i < 72 && (i < 6 || !world.faults().isEmpty()); i++) {
+        beat(i < 24 ? Duration.ofMinutes(5) : Duration.ofHours(1));
       }
     }
 
     private void beat() throws IOException {
+      beat(Duration.ofMinutes(5));
+    }
+
+    private void beat(Duration after) throws IOException {
       beats++;
-      clock.advance(Duration.ofMinutes(5));
+      clock.advance(after);
       Instant then = node.beat(clock.instant());
       clock.advance(Duration.between(clock.instant(), then));
       world.smartBill.forgetRequests();
