@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** Sentences that the library says in English only, in Romanian as far as they are known. */
 final class Told {
-  private static final String FILE = "/messages/told_ro.txt";
+  private static final String FILE = "/told/ro.txt";
   private static final int LONGEST = 2_000;
   private static final int DEEPEST = 3;
 

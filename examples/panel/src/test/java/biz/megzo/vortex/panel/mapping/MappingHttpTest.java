@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -407,16 +409,19 @@ class MappingHttpTest {
             "step2", "lookup:default:true:" + name,
             "arg2", "100"));
     assertThat(ion.get(product + "/rule?at=2").body()).contains("value=\"100\"", "primul cuvânt");
-    assertThat(ion.get(product).body())
-        .contains(
-            "se ia primul cuvânt", "ce nu are rând devine „100”", "nu are rând pentru 8 valori");
-    assertThat(ion.get(table).body()).contains("Valori întâlnite care nu sunt în tabel: 8", "Raft");
+    String rules = ion.get(product).body();
+    assertThat(rules).contains("se ia primul cuvânt", "ce nu are rând devine „100”");
+    Matcher lacking = Pattern.compile("nu are rând pentru (\\d+) valori").matcher(rules);
+    assertThat(lacking.find()).as(rules).isTrue();
+    int values = Integer.parseInt(lacking.group(1));
+    String seen = "Valori întâlnite care nu sunt în tabel: ";
+    assertThat(ion.get(table).body()).contains(seen + values, "Raft");
     try {
       ana.submit(
           product + "/activate", Map.of("state", state("product"), "percent", "100", "why", "x"));
       ion.submit(table, Map.of("version", "1", "newFrom0", "Raft", "newTo0", "5310"));
       assertThat(ana.get(table).body())
-          .contains("Valori întâlnite care nu sunt în tabel: 7", "nu e cea mai nouă")
+          .contains(seen + (values - 1), "nu e cea mai nouă")
           .contains("Regulile active să folosească versiunea 2");
       ana.submit(table + "/use", Map.of());
       assertThat(ana.get(table).body())
@@ -504,17 +509,11 @@ class MappingHttpTest {
                     + " \"keep\"}}]},"));
     String path = ORDER + "/table/persoane";
     String buyer =
-        stand
-            .world()
-            .shops()
-            .store()
-            .orders()
-            .list(LINK, null, null, 1)
-            .get(0)
-            .channel()
-            .order()
-            .buyer()
-            .name();
+        stand.world().shops().store().orders().list(LINK, null, null, 50).stream()
+            .map(one -> one.channel().order().buyer().name())
+            .filter(name -> name.contains(" ") && !name.contains("<"))
+            .findFirst()
+            .orElseThrow();
     assertThat(ion.get(path).body()).contains("Vin de la cumpărători").doesNotContain(buyer);
     assertThat(stand.as("vera").submit(path + "/reveal", Map.of()).statusCode()).isEqualTo(403);
     assertThat(ion.submit(path + "/reveal", Map.of()).body()).contains(buyer);
