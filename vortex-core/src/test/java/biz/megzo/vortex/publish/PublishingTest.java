@@ -226,17 +226,39 @@ class PublishingTest {
     beat();
     assertThat(channel.waiting()).containsExactly(Sku.of("A"));
     erp.stock("A", "3");
-    beat();
-    assertThat(channel.stock("A")).isEqualTo(1);
-    channel.approve(); // with the 8 units of two passes ago
+    channel.approve(); // with the 8 units of a pass ago
     assertThat(channel.stock("A")).isEqualTo(8);
     beat();
     assertThat(channel.stock("A")).isEqualTo(1);
+    assertThat(channel.waiting()).isEmpty();
     int writes = channel.writes();
     int reads = channel.reads();
     beat();
     assertThat(channel.writes()).isEqualTo(writes);
     assertThat(channel.reads()).isEqualTo(reads);
+  }
+
+  @Test
+  void a_change_of_content_that_waits_with_too_many_units_is_replaced_before_it_is_listed() {
+    erp.product("A", "Lamp", "10.00").stock("A", "10");
+    channel.list("A", "10.00", 1);
+    beat();
+    erp.product("A", "Desk lamp", "10.00");
+    beat();
+    erp.stock("A", "3");
+    beat();
+    assertThat(channel.stock("A")).isEqualTo(1);
+    beat(); // price and stock follow changed content
+    int writes = channel.writes();
+    beat();
+    assertThat(channel.writes()).as("once is enough").isEqualTo(writes);
+    erp.stock("A", "6");
+    beat();
+    assertThat(channel.stock("A")).isEqualTo(4);
+    channel.approve();
+    assertThat(channel.stock("A")).as("as it waited").isEqualTo(1);
+    beat();
+    assertThat(channel.stock("A")).isEqualTo(4);
   }
 
   @Test

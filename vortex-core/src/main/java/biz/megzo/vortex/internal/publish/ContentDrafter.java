@@ -60,7 +60,9 @@ final class ContentDrafter {
     FieldRecord all = ((Mapped.Ok) mapped).target();
     FieldRecord fields = listed ? facts.ours().ours(all) : all;
     OfferLedger.Facet known = entry.content();
-    if (listed && facts.ours().same(known == null ? null : known.value(), fields)) {
+    if (listed
+        && facts.ours().same(told(known), fields)
+        && !Decider.waitsWithTooMany(known, candidate.line())) {
       keep(candidate, facet(fields, contents), null);
       return;
     }
@@ -83,6 +85,11 @@ final class ContentDrafter {
     } else {
       draft.ready.add(new Ready(entry, line, facet(fields, contents), facet(amount, prices)));
     }
+  }
+
+  /** What the channel was surely told last. */
+  private static @Nullable FieldRecord told(OfferLedger.@Nullable Facet known) {
+    return known == null || known.unsure() ? null : known.acknowledged();
   }
 
   /** The price of a new offer; null when it is held back. */
@@ -173,15 +180,18 @@ final class ContentDrafter {
   /** Nothing was sent: what was waited for before is waited for still, and nothing else. */
   private static OfferLedger.Facet kept(
       OfferLedger.Facet content, OfferLedger.@Nullable Facet before) {
-    boolean settled = before == null || before.confirmed();
-    return new OfferLedger.Facet(content.value(), content.ruleVersion(), content.at(), settled);
+    boolean waits = before != null && !before.confirmed();
+    OfferLedger.Facet same =
+        new OfferLedger.Facet(content.value(), content.ruleVersion(), content.at(), !waits);
+    int units = before == null || !waits ? 0 : before.waitingUnits();
+    return units == 0 ? same : same.waitingWith(units);
   }
 
   private static boolean fresh(
       OfferLedger.@Nullable Facet known, OfferLedger.Facet now, Candidate candidate) {
     return known != null
         && known.ruleVersion() == now.ruleVersion()
-        && known.value().equals(now.value())
+        && known.acknowledged().equals(now.value())
         && !candidate.product().changedAt().isAfter(known.at());
   }
 

@@ -221,7 +221,7 @@ final class ContentSender {
     return new Entry(
         now.sku(),
         listed ? now.listing() : Listing.PENDING,
-        listed ? ready.content() : waiting(ready),
+        waiting(ready),
         listed ? Item.unsure(now.price()) : ready.price(),
         listed ? Item.unsure(now.stock()) : null,
         null,

@@ -80,9 +80,17 @@ final class Decider {
       return;
     }
     draft.pending.add(entry);
-    if (content != null && line != null && content.waitingUnits() > line.offered()) {
-      draft.candidates.add(new Candidate(entry, product, line)); // it is replaced while it waits
+    if (waitsWithTooMany(content, line)) {
+      draft.candidates.add(new Candidate(entry, product, line));
     }
+  }
+
+  /** Whether the channel would list too many units with its decision: it is replaced before. */
+  static boolean waitsWithTooMany(@Nullable Facet content, @Nullable StockLine line) {
+    return content != null
+        && line != null
+        && !content.unsure()
+        && content.waitingUnits() > line.offered();
   }
 
   private void unlisted(Entry entry, KnownProduct product, @Nullable StockLine line) {
@@ -129,7 +137,7 @@ final class Decider {
         contents != null
             && !product.fields().isEmpty()
             && ours.ours(biz.megzo.vortex.publish.Facet.CONTENT)
-            && stale(entry.content(), product, contents);
+            && (waitsWithTooMany(sent, known) || stale(sent, product, contents));
     if (content) {
       draft.candidates.add(new Candidate(entry, product, known));
     }

@@ -7,8 +7,10 @@ import biz.megzo.vortex.stock.StockLine;
 import biz.megzo.vortex.store.OfferLedger.Entry;
 import biz.megzo.vortex.store.ProductStore.KnownProduct;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,9 @@ final class Draft {
 
   /** Listed, with a change of content that is not decided yet. */
   final List<Updating> updating = new ArrayList<>();
+
+  /** Those whose change the channel decided on since the last pass. */
+  final Set<Sku> settled = new HashSet<>();
 
   /** Offers whose price can be mapped, or may go, again. */
   final List<Sku> released = new ArrayList<>();

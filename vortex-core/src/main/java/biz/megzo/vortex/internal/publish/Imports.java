@@ -73,9 +73,10 @@ final class Imports {
    * Asks what became of changed content. It travelled with the units of its time, which the channel
    * may list once it decides, however late that is: what is decided is pushed again.
    *
+   * @param settled gets what is decided
    * @return what is decided and not about to be pushed, to be pushed again
    */
-  List<Item> settle(List<Draft.Updating> updating, List<Item> due, int most) {
+  List<Item> settle(List<Draft.Updating> updating, List<Item> due, int most, Set<Sku> settled) {
     Map<Sku, Draft.Updating> asked = new LinkedHashMap<>();
     updating.stream().limit(most).forEach(one -> asked.put(one.entry().sku(), one));
     Set<Sku> pushed = new HashSet<>();
@@ -102,6 +103,7 @@ final class Imports {
       }
       new LedgerBook(pass.link(), ledger)
           .change(decided, Entry::sku, (after, now) -> settledNow(after, now));
+      decided.forEach(one -> settled.add(one.sku()));
       waiting -= decided.size();
     }
     tally.count("changes waiting for approval", waiting);
@@ -161,7 +163,7 @@ final class Imports {
             Listing.LISTED,
             state.phase() == ImportState.Phase.LISTED
                 ? decided(entry.content())
-                : asSent(entry.content()),
+                : entry.content(), // still waiting, with its units
             entry.price(),
             null,
             null,

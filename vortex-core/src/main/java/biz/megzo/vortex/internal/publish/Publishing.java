@@ -19,6 +19,7 @@ import biz.megzo.vortex.stock.StockSettings;
 import biz.megzo.vortex.store.VortexStore;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -205,7 +206,8 @@ public final class Publishing {
         new Fence(pass, parts.orders(), store.reservations(), stock, drafted.facts().snapshot());
     Pusher pusher = new Pusher(pass, parts, store, fence, tallies);
     pusher.push(draft.items);
-    Set<Sku> decided = between.then(draft);
+    Set<Sku> decided = new HashSet<>(between.then(draft));
+    decided.addAll(draft.settled); // a change of theirs is seen by the next pass
     ContentSender sender = new ContentSender(pass, parts, store, tallies.products(), fence);
     if (wanted.products()) {
       sender.send(draft.ready.stream().filter(one -> !decided.contains(one.sku())).toList());
@@ -246,7 +248,8 @@ public final class Publishing {
       return;
     }
     try {
-      draft.items.addAll(imports().settle(draft.updating, draft.items, publish.newOffers()));
+      int most = publish.newOffers();
+      draft.items.addAll(imports().settle(draft.updating, draft.items, most, draft.settled));
     } catch (ConnectorException e) {
       tallies.products().failed(e.connector(), e.getMessage(), !e.retryable());
     }
