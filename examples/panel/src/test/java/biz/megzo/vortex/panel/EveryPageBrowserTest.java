@@ -58,6 +58,8 @@ class EveryPageBrowserTest {
   }
 
   private static void shoot(Page page, ShownPage shown, String how) {
+    page.waitForFunction(
+        "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth");
     assertThat(page.evaluate(WIDER)).as("pixels that the page is too wide, " + how).isEqualTo(0);
     page.screenshot(
         new Page.ScreenshotOptions()
