@@ -6,6 +6,11 @@ public enum ShipmentState {
   WATCHED,
   /** A waybill is to be made. */
   PLANNED,
+  /**
+   * The order was cancelled before it had a waybill. Nothing is made while it is; if it comes back
+   * within about a month the waybill is made, after that this is {@link #CANCELLED}.
+   */
+  SUSPENDED,
   /** An intent is committed; a create may be under way, or nobody knows what became of it. */
   MAKING,
   /** The waybill exists; the channel is still to be told. */

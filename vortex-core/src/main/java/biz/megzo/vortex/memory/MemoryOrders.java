@@ -3,6 +3,7 @@ package biz.megzo.vortex.memory;
 import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.OrderKey;
+import biz.megzo.vortex.order.Hold;
 import biz.megzo.vortex.order.OrderEvent;
 import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.order.TrackedOrder;
@@ -192,6 +193,24 @@ final class MemoryOrders implements OrderStore {
           .map(row -> row.key)
           .toList();
     }
+  }
+
+  @Override
+  public List<TrackedOrder> unsettled(LinkId link, @Nullable OrderKey after, int limit) {
+    synchronized (lock) {
+      return of(link)
+          .map(row -> row.order)
+          .filter(MemoryOrders::unsettled)
+          .sorted(Comparator.comparing(TrackedOrder::key))
+          .filter(order -> after == null || order.key().compareTo(after) > 0)
+          .limit(limit)
+          .toList();
+    }
+  }
+
+  private static boolean unsettled(TrackedOrder order) {
+    Hold hold = order.hold();
+    return order.pending() != null || (hold != null && hold.reason().unitsMayDiffer());
   }
 
   @Override

@@ -91,6 +91,14 @@ public enum HoldReason {
     this.romanianRemedy = romanianRemedy;
   }
 
+  /**
+   * Whether an order held for this may have sold units that neither its reservations nor its
+   * invoice count: it changed behind the invoice, or what it was recorded as is gone.
+   */
+  public boolean unitsMayDiffer() {
+    return this == CHANGED_AFTER_INVOICE || this == RECORD_GONE;
+  }
+
   /** What is wrong, for a vendor. */
   public String english() {
     return english;

@@ -8,6 +8,7 @@ import biz.megzo.vortex.model.Order;
 import biz.megzo.vortex.model.OrderKey;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.order.Hold;
+import biz.megzo.vortex.order.HoldReason;
 import biz.megzo.vortex.order.OrderEvent;
 import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.order.Recording;
@@ -86,6 +87,15 @@ public interface OrderStore {
 
   /** Orders with a newer snapshot waiting, not locked by anybody, oldest first. */
   List<OrderKey> withPending(LinkId link, int limit);
+
+  /**
+   * One page of the orders whose sold units reservations may not count: those with a newer snapshot
+   * waiting, and those held for a reason whose {@link HoldReason#unitsMayDiffer units may differ}.
+   * Locked or not, by order id.
+   *
+   * @param after the last order of the page before; null for the first page
+   */
+  List<TrackedOrder> unsettled(LinkId link, @Nullable OrderKey after, int limit);
 
   /**
    * One page of orders for people: last claimed first, those of one moment by descending id.

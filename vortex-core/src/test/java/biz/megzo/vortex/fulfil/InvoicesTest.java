@@ -18,6 +18,7 @@ import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.testkit.FakeFulfilment.Fault;
 import biz.megzo.vortex.testkit.FakeInvoices;
 import biz.megzo.vortex.testkit.FulfilScene;
+import biz.megzo.vortex.testkit.OrderScene;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -329,6 +330,19 @@ class InvoicesTest {
     scene.beats(20);
     assertThat(scene.store.reservations().open(FulfilScene.LINK)).isEmpty();
     assertThat(standing(1)).hasSize(1);
+  }
+
+  @Test
+  void units_of_an_order_that_waits_because_it_changed_are_reserved_again_too() {
+    InvoiceRef old = invoiced(1, "0107");
+    scene.beats(2);
+    scene.channel.put(OrderScene.lamps(1).line("LAMP", 1, "1.00").channel());
+    scene.beats(2);
+    assertThat(scene.store.orders().find(FulfilScene.key(1)).orElseThrow().hold().reason())
+        .isEqualTo(HoldReason.CHANGED_AFTER_INVOICE);
+    scene.invoices.cancel(old, true);
+    scene.node().checkInvoices(FulfilScene.LINK, List.of("1"));
+    assertThat(scene.store.reservations().open(FulfilScene.LINK)).hasSize(1);
   }
 
   @Test

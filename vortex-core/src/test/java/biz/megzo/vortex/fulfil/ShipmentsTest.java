@@ -479,8 +479,53 @@ class ShipmentsTest {
   void a_cancelled_order_gets_no_waybill() {
     ask(1);
     scene.placed(lamps(1).status(OrderStatus.CANCELLED)).ship();
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.SUSPENDED);
+    for (int day = 0; day < 40; day++) {
+      for (int look = 0; look < 48; look++) {
+        scene.shipAfter(Duration.ofMinutes(30));
+      }
+    }
     assertThat(scene.courier.sends()).isZero();
     assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.CANCELLED);
+    assertThat(scene.desk().retry("1", "ana")).isInstanceOf(ShipmentAnswer.Refused.class);
+  }
+
+  @Test
+  void an_order_that_comes_back_after_it_was_cancelled_gets_its_waybill() {
+    ask(1);
+    scene.placed(lamps(1).status(OrderStatus.CANCELLED)).ship();
+    scene.shipAfter(Duration.ofHours(5));
+    assertThat(scene.courier.sends()).isZero();
+
+    scene.placed(lamps(1));
+    FlowReport report = scene.shipAfter(Duration.ofHours(1));
+    assertThat(report.counts()).containsEntry("resumed", 1L);
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.UNDERWAY);
+    assertThat(scene.courier.numbers("1")).containsExactly(NUMBER);
+  }
+
+  @Test
+  void an_order_whose_shipment_a_person_cancelled_gets_none_when_it_comes_back() {
+    ask(1);
+    scene.placed(lamps(1).status(OrderStatus.CANCELLED)).ship();
+    assertThat(scene.desk().cancel("1", "ana")).isInstanceOf(ShipmentAnswer.Done.class);
+    scene.placed(lamps(1)).shipAfter(Duration.ofDays(1));
+    assertThat(scene.courier.sends()).isZero();
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.CANCELLED);
+  }
+
+  @Test
+  void a_parcel_that_was_stopped_with_its_order_is_made_anew_when_every_order_gets_one() {
+    scene.settings = ShipmentSettings.builder().make(Make.WHEN_RECORDED).build();
+    scene.placed(lamps(1)).ship();
+    scene.placed(lamps(1).status(OrderStatus.CANCELLED)).shipAfter(Duration.ofHours(3));
+    assertThat(scene.desk().cancel("1", "ana")).isInstanceOf(ShipmentAnswer.Done.class);
+    assertThat(scene.courier.live()).isEmpty();
+
+    scene.placed(lamps(1)).shipAfter(Duration.ofHours(1));
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.UNDERWAY);
+    assertThat(scene.shipment(1).number()).isNotEqualTo(NUMBER);
+    assertThat(scene.courier.live()).hasSize(1);
   }
 
   @Test

@@ -355,6 +355,49 @@ class PublishingTest {
   }
 
   @Test
+  void offers_that_are_refused_for_good_cost_few_calls_and_none_is_forgotten() {
+    list(200, "10");
+    beat();
+    for (int i = 0; i < 60; i++) {
+      channel.refuse("P" + i, true);
+      erp.stock("P" + i, "7");
+    }
+    erp.stock("P150", "7");
+    while (stockReport().count("refused") > 20) {
+      assertThat(channel.stock("P150")).isEqualTo(5);
+    }
+    int calls = channel.writes();
+    beat();
+    assertThat(channel.writes() - calls).isEqualTo(20);
+    channel.forgive();
+    calls = channel.writes();
+    beat();
+    assertThat(channel.writes() - calls).isEqualTo(6); // 1, 2, 4, 8, 16 and the rest
+    for (int i = 0; i < 60; i++) {
+      assertThat(channel.stock("P" + i)).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void a_channel_that_refuses_everything_is_not_asked_for_every_offer_in_one_pass() {
+    list(500, "10");
+    beat();
+    for (int i = 0; i < 500; i++) {
+      channel.refuse("P" + i, true);
+      erp.stock("P" + i, "7");
+    }
+    int calls = channel.writes();
+    FlowReport report = stockReport();
+    assertThat(report.state()).isEqualTo(FlowReport.State.FAILED);
+    assertThat(channel.writes() - calls).isLessThan(200);
+    channel.forgive();
+    beat();
+    for (int i = 0; i < 500; i++) {
+      assertThat(channel.stock("P" + i)).isEqualTo(5);
+    }
+  }
+
+  @Test
   void a_push_whose_answer_is_lost_is_repeated_by_the_next_pass() {
     list(3, "10");
     beat();

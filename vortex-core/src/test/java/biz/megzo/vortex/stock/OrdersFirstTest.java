@@ -11,6 +11,9 @@ import biz.megzo.vortex.memory.InMemoryStore;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.OrderKey;
 import biz.megzo.vortex.model.OrderStatus;
+import biz.megzo.vortex.order.HoldReason;
+import biz.megzo.vortex.order.OrderDesk;
+import biz.megzo.vortex.order.TrackedOrder;
 import biz.megzo.vortex.rules.FieldSchema;
 import biz.megzo.vortex.testkit.FakeChannel;
 import biz.megzo.vortex.testkit.FakeRecorder;
@@ -137,6 +140,33 @@ class OrdersFirstTest {
     erp.stock("A", "7");
     beat();
     assertThat(shop.stock("A")).isEqualTo(3);
+  }
+
+  @Test
+  void an_order_that_grows_behind_its_invoice_counts_until_a_person_dealt_with_it() {
+    sold("A", 1);
+    beat();
+    recorder.invoice(order().recording().record());
+    erp.stock("A", "4"); // the ERP takes off what it invoices
+    beat();
+    beat();
+    assertThat(shop.stock("A")).isEqualTo(4);
+
+    sold("A", 3);
+    for (int i = 0; i < 4; i++) {
+      beat();
+      assertThat(shop.stock("A")).as("beat " + i).isEqualTo(2);
+    }
+    assertThat(order().hold().reason()).isEqualTo(HoldReason.CHANGED_AFTER_INVOICE);
+
+    erp.stock("A", "2"); // and the other two, now that a person invoiced them
+    assertThat(vortex.orders(LINK).dismiss("7", "ana")).isInstanceOf(OrderDesk.Answer.Done.class);
+    beat();
+    assertThat(shop.stock("A")).isEqualTo(2);
+  }
+
+  private TrackedOrder order() {
+    return store.orders().find(OrderKey.of(LINK, "7")).orElseThrow();
   }
 
   @Test

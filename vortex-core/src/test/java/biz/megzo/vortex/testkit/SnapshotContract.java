@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
 import biz.megzo.vortex.model.OrderKey;
+import biz.megzo.vortex.order.Hold;
+import biz.megzo.vortex.order.HoldReason;
+import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.order.TrackedOrder;
 import biz.megzo.vortex.store.OrderStore;
 import biz.megzo.vortex.store.OrderStore.OrderLock;
@@ -151,5 +154,36 @@ public abstract class SnapshotContract extends StoreContract {
         .containsExactly("3", "1");
     assertThat(orders().withPending(link, 1)).hasSize(1);
     assertThat(orders().withPending(otherLink, 9)).isEmpty();
+  }
+
+  @Test
+  void unsettled_orders_are_those_with_news_and_those_that_may_sell_more_than_is_counted() {
+    for (String id : List.of("1", "2", "3", "4", "5")) {
+      orders().claim(List.of(Orders.sample(OrderKey.of(link, id)).claim()), NOW);
+    }
+    orders().observe(Orders.sample(OrderKey.of(link, "2")).note("new").channel(), NOW);
+    hold("1", HoldReason.CHANGED_AFTER_INVOICE, "was \"RECORD_GONE\"");
+    hold("3", HoldReason.MAPPING, "{\"reason\":\"RECORD_GONE\"");
+    hold("4", HoldReason.RECORD_GONE, "");
+    orders().observe(Orders.sample(OrderKey.of(link, "4")).note("new").channel(), NOW);
+    orders().lock(OrderKey.of(link, "2"), "node-1", LONG);
+    assertThat(orders().unsettled(link, null, 9))
+        .extracting(order -> order.key().orderId())
+        .containsExactly("1", "2", "4");
+    assertThat(orders().unsettled(link, null, 2)).hasSize(2);
+    assertThat(orders().unsettled(link, OrderKey.of(link, "2"), 9))
+        .extracting(order -> order.key().orderId())
+        .containsExactly("4");
+    assertThat(orders().unsettled(otherLink, null, 9)).isEmpty();
+  }
+
+  private void hold(String id, HoldReason reason, String detail) {
+    OrderLock lock = orders().lock(OrderKey.of(link, id), "node-1", LONG).orElseThrow();
+    TrackedOrder row = lock.order();
+    TrackedOrder held =
+        new TrackedOrder(
+            row.channel(), OrderState.HELD, Hold.of(reason, detail), row.recording(), 0, NOW, null);
+    assertThat(orders().write(lock, OrderWrite.of(held, "held", ""), NOW)).isTrue();
+    orders().unlock(lock);
   }
 }

@@ -211,6 +211,13 @@ final class JdbcOrders implements OrderStore {
   }
 
   @Override
+  public List<TrackedOrder> unsettled(LinkId link, @Nullable OrderKey after, int limit) {
+    return database.together(
+        "list unsettled orders of link " + link,
+        handle -> OrderPages.unsettled(handle, link, after, limit));
+  }
+
+  @Override
   public List<TrackedOrder> list(
       LinkId link, @Nullable OrderState state, @Nullable OrderKey after, int limit) {
     return database.together(

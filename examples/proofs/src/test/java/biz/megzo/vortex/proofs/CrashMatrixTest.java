@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A process with the real heartbeat dies at every boundary of the order flow. The boundaries are
  * recorded, not chosen. Those between two changes of the world outside leave the same world and
  * share one death, at the last of them, when most is under way; {@code -Dmatrix.every=true} dies at
- * each. The plain build takes one of forty-seven, others each day.
+ * each. The plain build takes one of seventy-one, others each day.
  */
 class CrashMatrixTest {
   private static final Path REPORT = Path.of("target", "crash-matrix.md");
@@ -35,7 +37,7 @@ class CrashMatrixTest {
 
   @Test
   void a_process_may_die_anywhere() throws Exception {
-    int step = Integer.getInteger("matrix.step", 47);
+    int step = Integer.getInteger("matrix.step", 71);
     long today = LocalDate.now(ZoneOffset.UTC).toEpochDay();
     int offset = Integer.getInteger("matrix.offset", Math.floorMod(today, step));
     matrix(step, offset, Integer.getInteger("matrix.kills", 0));
@@ -52,9 +54,13 @@ class CrashMatrixTest {
     ExecutorService workers = Executors.newFixedThreadPool(Integer.getInteger("matrix.workers", 2));
     try (Database h2 = Database.h2(folder);
         Database postgresql = Database.postgresql()) {
-      List<Callable<Void>> deaths = new ArrayList<>();
+      List<Column> columns = new ArrayList<>();
       for (Database database : List.of(h2, postgresql)) {
-        deaths.addAll(new Column(database, children).deaths(step, offset, kills));
+        columns.add(new Column(database, children, workers));
+      }
+      List<Callable<Void>> deaths = new ArrayList<>();
+      for (Column column : columns) {
+        deaths.addAll(column.deaths(step, offset, kills));
       }
       Collections.shuffle(deaths, new Random(1));
       for (Future<Void> each : workers.invokeAll(deaths)) {
@@ -73,17 +79,21 @@ class CrashMatrixTest {
     private final Children children;
     private final Random random = new Random(7);
     private final AtomicInteger worlds = new AtomicInteger();
+    private final Map<Story, Future<List<List<Boundary>>>> recorded = new EnumMap<>(Story.class);
 
-    Column(Database database, Children children) {
+    Column(Database database, Children children, ExecutorService workers) {
       this.database = database;
       this.children = children;
+      for (Story act : Story.values()) {
+        recorded.put(act, workers.submit(() -> record(act)));
+      }
     }
 
-    List<Callable<Void>> deaths(int step, int offset, int kills) throws IOException {
+    List<Callable<Void>> deaths(int step, int offset, int kills) throws Exception {
       List<Callable<Void>> deaths = new ArrayList<>();
       int group = 0;
       for (Story act : Story.values()) {
-        for (List<Boundary> alike : record(act)) {
+        for (List<Boundary> alike : recorded.get(act).get()) {
           if (group++ % step == offset) {
             chosen(alike).forEach(boundary -> deaths.add(() -> halt(act, boundary, alike.size())));
           }

@@ -69,6 +69,14 @@ final class Attacher {
     return next(open.row());
   }
 
+  /** Sees which of the attached invoices were cancelled; changes nothing on the channel. */
+  void look(OpenFollow open) {
+    if (open.row().due().recheck()) {
+      recheck(open, new Shelf(sink, open.id()));
+      Units.reopenIfUninvoiced(open, tally);
+    }
+  }
+
   /** Until when a write that was sent may still take effect; in the past when none may. */
   private Instant quietUntil(FollowUp row) {
     Instant latest = Instant.EPOCH;

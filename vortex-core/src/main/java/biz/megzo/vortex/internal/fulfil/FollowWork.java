@@ -45,8 +45,19 @@ public final class FollowWork {
     Instant next = FollowUp.NEVER;
     if (open.serves()) {
       next = earlier(attach(open), steps(open));
+    } else if (open.record() != null) {
+      look(open);
     }
     open.write(open.row().workingAt(next));
+  }
+
+  /** An order that waits for a person: its units count as its invoices stand, nothing is done. */
+  private void look(OpenFollow open) {
+    InvoiceSource source = setup.remotes().invoices();
+    InvoiceSink sink = setup.remotes().sink();
+    if (source != null && sink != null && setup.attaches()) {
+      new Attacher(setup, source, sink, tally).look(open);
+    }
   }
 
   private Instant attach(OpenFollow open) {

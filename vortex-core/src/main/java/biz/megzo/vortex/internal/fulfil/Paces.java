@@ -5,6 +5,9 @@ import java.time.Duration;
 
 /** When a shipment is looked at next: often while something can be expected, seldom after that. */
 final class Paces {
+  /** After so many looks at the pace of {@link #watching} about a month is over. */
+  static final int A_MONTH = 125;
+
   private Paces() {}
 
   /** After a failure: 5 minutes, twice as long each time, at most 6 hours. */

@@ -8,6 +8,7 @@ import biz.megzo.vortex.fulfil.Shipment;
 import biz.megzo.vortex.fulfil.ShipmentAnswer;
 import biz.megzo.vortex.fulfil.ShipmentHold;
 import biz.megzo.vortex.fulfil.ShipmentHoldReason;
+import biz.megzo.vortex.fulfil.ShipmentSettings;
 import biz.megzo.vortex.fulfil.ShipmentState;
 import biz.megzo.vortex.fulfil.ShipmentWish;
 import biz.megzo.vortex.model.Money;
@@ -19,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** What each act of a person does to an open shipment. */
 final class ShipmentActs {
   private static final Set<ShipmentState> UNMADE =
-      EnumSet.of(ShipmentState.WATCHED, ShipmentState.PLANNED, ShipmentState.CANCELLED);
+      EnumSet.of(
+          ShipmentState.WATCHED,
+          ShipmentState.PLANNED,
+          ShipmentState.SUSPENDED,
+          ShipmentState.CANCELLED);
   private static final Set<ShipmentHoldReason> OF_THE_NUMBER =
       EnumSet.of(
           ShipmentHoldReason.IN_DOUBT,
@@ -228,13 +233,21 @@ final class ShipmentActs {
     if (not != null) {
       return not;
     }
+    Shipment row = shipment.row();
     Shipment next =
-        shipment
-            .row()
-            .to(ShipmentState.CANCELLED, ShipmentSetup.NEVER)
-            .with(shipment.row().making().without(awb.number()))
+        (goesOn(row)
+                ? row.to(ShipmentState.SUSPENDED, setup.now())
+                : row.to(ShipmentState.CANCELLED, ShipmentSetup.NEVER))
+            .with(row.making().without(awb.number()))
             .withAwb(null);
     return done(shipment, shipment.move(next, "cancelled", "waybill " + awb.number(), actor));
+  }
+
+  /** A parcel that was stopped because its order was: were that to come back, so would it. */
+  private boolean goesOn(Shipment row) {
+    return setup.settings().make() == ShipmentSettings.Make.WHEN_RECORDED
+        && row.hold() != null
+        && row.hold().reason() == ShipmentHoldReason.ORDER_CANCELLED;
   }
 
   private static @Nullable ShipmentAnswer asked(OpenShipment shipment, Cancelling courier) {

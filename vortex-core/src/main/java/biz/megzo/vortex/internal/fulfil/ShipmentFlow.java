@@ -141,6 +141,7 @@ public final class ShipmentFlow {
   private boolean step(OpenShipment shipment) {
     return switch (shipment.row().state()) {
       case WATCHED, PLANNED -> maker.plan(shipment);
+      case SUSPENDED -> maker.resume(shipment);
       case MAKING -> maker.resolve(shipment);
       case MADE -> registrar.register(shipment);
       case REGISTERING -> registrar.verify(shipment);

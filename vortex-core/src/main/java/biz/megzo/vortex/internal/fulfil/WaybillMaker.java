@@ -23,6 +23,7 @@ import biz.megzo.vortex.model.Money;
 import biz.megzo.vortex.model.Order;
 import biz.megzo.vortex.model.OrderStatus;
 import biz.megzo.vortex.order.OrderState;
+import biz.megzo.vortex.order.TrackedOrder;
 import biz.megzo.vortex.store.ShipmentStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,15 +51,13 @@ final class WaybillMaker {
 
   /** A watched or planned shipment; true when its next step can follow at once. */
   boolean plan(OpenShipment shipment) {
-    boolean gone =
-        setup
-            .store()
-            .orders()
-            .find(shipment.key())
-            .map(order -> order.state() == OrderState.CANCELLED)
-            .orElse(true);
-    if (gone) {
-      shipment.end(ShipmentState.CANCELLED, "the order was cancelled");
+    Optional<TrackedOrder> order = setup.store().orders().find(shipment.key());
+    if (order.isEmpty()) {
+      shipment.end(ShipmentState.CANCELLED, "the order is not known any more");
+      return false;
+    }
+    if (order.get().state() == OrderState.CANCELLED) {
+      suspend(shipment, "the order was cancelled");
       return false;
     }
     Optional<ChannelOrder> seen = setup.channel().source().order(shipment.id());
@@ -67,11 +66,51 @@ final class WaybillMaker {
       return false;
     }
     OrderStatus status = seen.get().order().status().meaning();
-    if (status == OrderStatus.CANCELLED || status == OrderStatus.RETURNED) {
-      shipment.end(ShipmentState.CANCELLED, "the order is " + status + " on the channel");
+    if (status == OrderStatus.CANCELLED) {
+      suspend(shipment, "the order is cancelled on the channel");
+      return false;
+    }
+    if (status == OrderStatus.RETURNED) {
+      shipment.end(ShipmentState.CANCELLED, "the order is returned on the channel");
       return false;
     }
     return found(shipment) || (unfinished(shipment, status) && ask(shipment, seen.get()));
+  }
+
+  /** Nothing is made for a cancelled order; one that comes back goes on where it was. */
+  private void suspend(OpenShipment shipment, String why) {
+    int tries = shipment.row().pace().tries();
+    if (shipment.row().state() == ShipmentState.PLANNED) {
+      Shipment rests = shipment.row().to(ShipmentState.SUSPENDED, setup.now());
+      shipment.move(rests.later(setup.now().plus(Paces.watching(0)), why), "suspended", why);
+    } else if (tries < Paces.A_MONTH) {
+      shipment.later(Paces.watching(tries), why);
+    } else {
+      shipment.end(ShipmentState.CANCELLED, why);
+    }
+  }
+
+  /** A suspended shipment; true when its order came back, so that its next step can follow. */
+  boolean resume(OpenShipment shipment) {
+    Optional<OrderState> order =
+        setup.store().orders().find(shipment.key()).map(TrackedOrder::state);
+    if (order.isEmpty() || order.get() == OrderState.CANCELLED || stillCancelled(shipment)) {
+      suspend(shipment, "the order is cancelled");
+      return false;
+    }
+    Shipment again = shipment.row().to(ShipmentState.PLANNED, setup.now());
+    shipment.move(again, "resumed", "the order came back");
+    tally.count("resumed", 1);
+    return true;
+  }
+
+  private boolean stillCancelled(OpenShipment shipment) {
+    return setup
+        .channel()
+        .source()
+        .order(shipment.id())
+        .map(seen -> seen.order().status().meaning() == OrderStatus.CANCELLED)
+        .orElse(true);
   }
 
   /** Whether a waybill is on the channel: it is taken over, or held when it can not be. */

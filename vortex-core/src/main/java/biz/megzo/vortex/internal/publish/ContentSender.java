@@ -131,7 +131,7 @@ final class ContentSender {
                   + part.size()
                   + " products ("
                   + unknown.cause()
-                  + "); the next pass repeats it",
+                  + "); the next pass looks what became of it before it sends any again",
               false);
           return false;
         });

@@ -116,7 +116,12 @@ final class Imports {
     }
     return switch (state.phase()) {
       case PENDING, LISTED_WITH_CHANGES_PENDING -> null;
-      case LISTED, NOT_FOUND -> settled(entry, entry.hold(), entry.note());
+      case LISTED, NOT_FOUND -> {
+        if (!state.message().isBlank()) {
+          tally.note("sku " + entry.sku(), "the channel says of its change: " + state.message());
+        }
+        yield settled(entry, entry.hold(), entry.note());
+      }
       case REFUSED -> {
         String words = state.message().isBlank() ? "no reason given" : state.message();
         tally.count("refused", 1);

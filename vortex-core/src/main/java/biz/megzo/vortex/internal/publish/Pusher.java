@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Pushes price and stock of listed offers: what takes units away first. Each batch is worked out
@@ -24,6 +25,9 @@ import java.util.Set;
  * before the call, so that a crash between call and ledger is repaired by the next pass.
  */
 final class Pusher {
+  private static final int MOST_REFUSALS = 20;
+  private static final int MANY = 10;
+
   private final Pass pass;
   private final OfferSink sink;
   private final VortexStore store;
@@ -33,6 +37,7 @@ final class Pusher {
   private final Announcer announcer;
   private final LedgerBook book;
   private final Set<Sku> taken = new HashSet<>();
+  private int refusals;
 
   Pusher(Pass pass, Publishing.Parts parts, VortexStore store, Fence fence, Tallies tallies) {
     this.pass = pass;
@@ -59,8 +64,41 @@ final class Pusher {
     }
     ordered.sort(Comparator.comparing(Pusher::urgency));
     if (pushed(ordered)) {
-      pushed(refusedBefore);
+      pushedAgain(refusedBefore);
     }
+  }
+
+  /**
+   * Offers whose stock the channel refused before: one by one as long as it refuses, in batches
+   * that double once it does not. So many refusals end it; each pass begins elsewhere.
+   */
+  private void pushedAgain(List<Item> items) {
+    int turn = turn(items.size());
+    Iterator<Item> queue =
+        Stream.concat(items.subList(turn, items.size()).stream(), items.subList(0, turn).stream())
+            .iterator();
+    int before = refusals;
+    int size = 1;
+    while (queue.hasNext()) {
+      if (refusals - before >= MOST_REFUSALS) {
+        stockTally.note("stock", "more offers that were refused before are tried by later passes");
+        return;
+      }
+      int known = refusals;
+      List<Item> part = new ArrayList<>();
+      while (queue.hasNext() && part.size() < size) {
+        part.add(queue.next());
+      }
+      if (!pushed(part)) {
+        return;
+      }
+      size = refusals == known ? Math.min(2 * size, sink.updateBatch()) : 1;
+    }
+  }
+
+  private int turn(int size) {
+    long spread = (pass.startedAt().getEpochSecond() * 0x9E3779B97F4A7C15L) >>> 33;
+    return size == 0 ? 0 : (int) (spread % size);
   }
 
   /** Fills each call as far as it goes: what is no change any more makes room for the next. */
@@ -73,7 +111,17 @@ final class Pusher {
       }
       pass.keep();
       List<Item> batch = batch(queue);
+      int before = refusals;
       if (!batch.isEmpty() && !send(batch)) {
+        return false;
+      }
+      if (batch.size() >= MANY && refusals - before == batch.size()) {
+        stockTally.failed(
+            "stock",
+            "the channel refused each of "
+                + batch.size()
+                + " changes, so that this is hardly about one of them; the next pass goes on",
+            false);
         return false;
       }
     }
@@ -190,6 +238,7 @@ final class Pusher {
 
   private void refused(Item item, String words) {
     Tally tally = item.stock() == null ? priceTally : stockTally;
+    refusals++;
     tally.count("refused", 1);
     tally.held("sku " + item.sku(), item.refusal(words).explain());
     announcer.offerHeld(item.sku(), words);
