@@ -1,6 +1,8 @@
 package biz.megzo.vortex.proofs;
 
-/** The process that dies in a heartbeat while it publishes. Arguments as those of {@link DyingPass}. */
+/**
+ * The process that dies in a heartbeat while it publishes. Arguments as those of {@link DyingPass}.
+ */
 public final class PublishChild {
   private PublishChild() {}
 

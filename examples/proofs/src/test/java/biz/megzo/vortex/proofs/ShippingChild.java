@@ -7,6 +7,9 @@ public final class ShippingChild {
   private ShippingChild() {}
 
   public static void main(String[] args) throws Exception {
-    DyingPass.run(args, (remotes, store, clock, erp, channel) -> Node.shipping(remotes, store, clock), node -> node.vortex().sync(Node.LINK, Flow.SHIPMENTS));
+    DyingPass.run(
+        args,
+        (remotes, store, clock, erp, channel) -> Node.shipping(remotes, store, clock),
+        node -> node.vortex().sync(Node.LINK, Flow.SHIPMENTS));
   }
 }

@@ -11,6 +11,7 @@ import biz.megzo.vortex.stock.StockTerms;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,6 +90,13 @@ final class StockEdits {
       return answer.fold(
           done -> {
             output.result(() -> json(done.setting()), () -> output.line(line(done.setting())));
+            unknown(done.setting(), stock)
+                .ifPresent(
+                    sku ->
+                        output.warn(
+                            "SmartBill lists no product "
+                                + sku
+                                + " so far; it counts once there is one (is the code right?)"));
             return Exit.DONE;
           },
           overtaken -> {
@@ -102,6 +110,15 @@ final class StockEdits {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(place.spec.commandLine(), e.getMessage());
     }
+  }
+
+  /** The SKU of a setting when no product has it; a kit needs none of its own. */
+  private static Optional<Sku> unknown(StockSetting setting, Stock stock) {
+    return setting.target() instanceof StockTarget.OfSku one
+            && setting.terms().kit().isEmpty()
+            && stock.view(one.sku()).isEmpty()
+        ? Optional.of(one.sku())
+        : Optional.empty();
   }
 
   static String line(StockSetting setting) {

@@ -66,6 +66,16 @@ class StockCommandsTest {
   }
 
   @Test
+  void a_buffer_for_a_code_that_nobody_has_is_kept_and_warned_of() {
+    rig.published();
+    assertThat(rig.run("stock", "buffer", "P-1", "3").err()).doesNotContain("P-1");
+    Ran odd = rig.run("stock", "buffer", "P1", "3");
+    assertThat(odd.code()).isZero();
+    assertThat(odd.err()).contains("no product P1 ");
+    assertThat(rig.run("stock", "settings").out()).contains("SKU P1");
+  }
+
+  @Test
   void what_makes_no_sense_is_refused_in_words() {
     Ran kit = rig.run("stock", "kit", "P-1", "P-1=1");
     assertThat(kit.code()).isEqualTo(Exit.HELD);
