@@ -31,7 +31,7 @@ class SoakTest {
   @Test
   void hundreds_of_orders_on_an_h2_file() throws Exception {
     try (Database database = Database.h2(folder)) {
-      soak(database, 160);
+      soak(database, 300);
     }
   }
 
@@ -136,7 +136,7 @@ class SoakTest {
         for (int i = missing(live); i < BACKLOG && placed < orders; i++) {
           buy();
           people(live);
-          if (placed % 700 == 100) {
+          if (placed % 700 == 300) {
             faults.foreignRecord();
           }
           if (placed % 1900 == 200) {
