@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision 0 for the first record, one more for each replacement; part of the marker
  * @param ruleVersion the rules that mapped it, and map it again; -1 while not mapped
  * @param frozen values fixed by the first mapping, handed in again by the next
- * @param expectedTotal what the record sums to; null while not mapped
+ * @param expectedTotal what the record sums to; null while not mapped, and once a cancelled order
+ *     is not what its record was made from any more
  * @param intent the create under way or the last one; null before the first
  * @param record the live record; on a cancelled order the one that was cancelled, on a new one the
  *     one to be cancelled before its replacement is sent; null while there is none
@@ -48,6 +49,11 @@ public record Recording(
   public Recording unmapped() {
     int next = intent == null ? revision : revision + 1;
     return new Recording(next, -1, FieldRecord.empty(), null, null, record);
+  }
+
+  /** With a record that is not of the newest snapshot: it can be cancelled, never restored. */
+  public Recording outdated() {
+    return new Recording(revision, ruleVersion, frozen, null, intent, record);
   }
 
   /** Without a record. */

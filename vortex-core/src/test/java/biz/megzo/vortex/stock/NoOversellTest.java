@@ -4,6 +4,8 @@ import biz.megzo.vortex.testkit.BrokenStock;
 import biz.megzo.vortex.testkit.StockMove;
 import biz.megzo.vortex.testkit.StockMove.Beat;
 import biz.megzo.vortex.testkit.StockMove.Cancel;
+import biz.megzo.vortex.testkit.StockMove.Change;
+import biz.megzo.vortex.testkit.StockMove.ComeBack;
 import biz.megzo.vortex.testkit.StockMove.Edit;
 import biz.megzo.vortex.testkit.StockMove.Invoice;
 import biz.megzo.vortex.testkit.StockMove.Meanwhile;
@@ -114,6 +116,9 @@ class NoOversellTest {
         Tuple.of(3, Combinators.combine(sku, few).as(Restock::new)),
         Tuple.of(5, any.map(Invoice::new)),
         Tuple.of(2, any.map(Cancel::new)),
+        Tuple.of(
+            2, Combinators.combine(any, Arbitraries.integers().between(-2, 3)).as(Change::new)),
+        Tuple.of(1, any.map(ComeBack::new)),
         Tuple.of(2, Combinators.combine(sku, Arbitraries.of(true, false)).as(Vanish::new)),
         Tuple.of(1, Combinators.combine(sku, few).as(Edit::new)),
         Tuple.of(1, Arbitraries.integers().between(1, 4000).map(Wait::new)));

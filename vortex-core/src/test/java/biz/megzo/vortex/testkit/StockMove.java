@@ -19,6 +19,12 @@ public sealed interface StockMove {
   /** A buyer cancels one of the orders that are not invoiced. */
   record Cancel(int which) implements StockMove {}
 
+  /** A buyer wants more, or less when negative, of an order that stands, invoiced or not. */
+  record Change(int which, int more) implements StockMove {}
+
+  /** A cancelled order stands again. */
+  record ComeBack(int which) implements StockMove {}
+
   /** The ERP's list drops a product, or has it again. */
   record Vanish(int sku, boolean back) implements StockMove {}
 

@@ -28,6 +28,9 @@ final class StockWatch {
     /** Units of orders that stand, by order, for one SKU; cancelled ones left out. */
     Map<Long, Integer> ordered(Sku sku);
 
+    /** Units of an order that the ERP took off with its invoice; 0 without one. */
+    int invoicedUnits(long order);
+
     /** Whether buyers took units since the pass began: what was to be raised may then fall. */
     boolean soldInThisPass(Sku sku);
 
@@ -148,9 +151,9 @@ final class StockWatch {
     int reserved = 0;
     for (Map.Entry<Long, Integer> order : truth.ordered(sku).entrySet()) {
       Long seen = evidence.get(order.getKey());
-      if (seen == null || seen > snapshotBegan) {
-        reserved += order.getValue();
-      }
+      boolean released = seen != null && seen <= snapshotBegan;
+      int off = released ? truth.invoicedUnits(order.getKey()) : 0;
+      reserved += Math.max(0, order.getValue() - off);
     }
     int free =
         onHand.subtract(BigDecimal.valueOf(reserved)).setScale(0, RoundingMode.FLOOR).intValue();

@@ -17,6 +17,8 @@ import biz.megzo.vortex.store.OfferLedger.Facet;
 import biz.megzo.vortex.store.VortexStore;
 import biz.megzo.vortex.testkit.StockMove.Beat;
 import biz.megzo.vortex.testkit.StockMove.Cancel;
+import biz.megzo.vortex.testkit.StockMove.Change;
+import biz.megzo.vortex.testkit.StockMove.ComeBack;
 import biz.megzo.vortex.testkit.StockMove.Edit;
 import biz.megzo.vortex.testkit.StockMove.Invoice;
 import biz.megzo.vortex.testkit.StockMove.Meanwhile;
@@ -27,14 +29,15 @@ import biz.megzo.vortex.testkit.StockMove.SellElsewhere;
 import biz.megzo.vortex.testkit.StockMove.Trouble;
 import biz.megzo.vortex.testkit.StockMove.Vanish;
 import biz.megzo.vortex.testkit.StockMove.Wait;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -46,6 +49,8 @@ public final class StockWorld implements StockWatch.Truth {
   public static final int SKUS = 3;
 
   private static final LinkId LINK = LinkId.of("shop");
+  private static final BigDecimal PRICE = new BigDecimal("10.00");
+  private static final int REVISIONS = 20;
 
   private record Sale(long id, int sku, int units) {}
 
@@ -60,7 +65,9 @@ public final class StockWorld implements StockWatch.Truth {
   private final Vortex vortex;
   private final int[] counted = new int[SKUS];
   private final Map<Long, Sale> open = new LinkedHashMap<>();
-  private final Map<Long, Sale> standing = new HashMap<>();
+  private final Map<Long, Sale> standing = new TreeMap<>();
+  private final Map<Long, Sale> cancelled = new LinkedHashMap<>();
+  private final Map<Long, Integer> deducted = new HashMap<>();
   private final Map<RecordRef, Long> invoiced = new HashMap<>();
   private final Set<Moment> passed = EnumSet.noneOf(Moment.class);
   private final Set<Sku> soldInThisPass = new TreeSet<>();
@@ -131,6 +138,10 @@ public final class StockWorld implements StockWatch.Truth {
       invoice(invoice.which());
     } else if (move instanceof Cancel cancel) {
       cancel(cancel.which());
+    } else if (move instanceof Change change) {
+      change(change.which(), change.more());
+    } else if (move instanceof ComeBack back) {
+      comeBack(back.which());
     } else if (move instanceof Vanish vanish) {
       vanish(vanish);
     } else if (move instanceof Edit edit) {
@@ -209,41 +220,81 @@ public final class StockWorld implements StockWatch.Truth {
     if (listed <= 0) {
       return;
     }
-    int units = Math.min(listed, most);
-    long id = nextOrder++;
-    shop.list(name(sku), "10.00", listed - units);
-    Sale sale = new Sale(id, sku, units);
+    take(new Sale(nextOrder++, sku, Math.min(listed, most)), 0);
+  }
+
+  /** An order as it is from now on; what it had before is off the listing already. */
+  private void take(Sale sale, int before) {
+    int listed = shop.stock(name(sale.sku()));
+    shop.list(name(sale.sku()), "10.00", listed - Math.max(0, sale.units() - before));
     orders.put(order(sale).channel());
-    open.put(id, sale);
-    standing.put(id, sale);
-    soldInThisPass.add(Sku.of(name(sku)));
-    int left = counted[sku] - unitsOpen(sku);
+    if (!deducted.containsKey(sale.id())) {
+      open.put(sale.id(), sale);
+    }
+    standing.put(sale.id(), sale);
+    soldInThisPass.add(Sku.of(name(sale.sku())));
+    int left = counted[sale.sku()] - unitsSold(sale.sku());
     if (left < 0 && !touchedByOthers) {
       throw new StockPromiseBroken(
-          "ledger", name(sku) + ": order " + id + " sold " + -left + " units that are not there");
+          "ledger",
+          name(sale.sku()) + ": order " + sale.id() + " sold " + -left + " units too many");
     }
   }
 
-  private int unitsOpen(int sku) {
-    return open.values().stream().filter(s -> s.sku() == sku).mapToInt(Sale::units).sum();
+  /** Units of orders that the ERP has not taken off. */
+  private int unitsSold(int sku) {
+    return standing.values().stream()
+        .filter(sale -> sale.sku() == sku)
+        .mapToInt(sale -> Math.max(0, sale.units() - invoicedUnits(sale.id())))
+        .sum();
+  }
+
+  private void change(int which, int more) {
+    if (standing.isEmpty()) {
+      return;
+    }
+    Sale before = List.copyOf(standing.values()).get(which % standing.size());
+    int units = before.units() + Math.min(more, shop.stock(name(before.sku())));
+    if (units > 0) {
+      take(new Sale(before.id(), before.sku(), units), before.units());
+    }
+  }
+
+  private void comeBack(int which) {
+    if (cancelled.isEmpty()) {
+      return;
+    }
+    Sale sale = List.copyOf(cancelled.values()).get(which % cancelled.size());
+    if (shop.stock(name(sale.sku())) >= sale.units()) {
+      cancelled.remove(sale.id());
+      take(sale, 0);
+    }
   }
 
   private void invoice(int which) {
-    List<Sale> recorded = new ArrayList<>();
-    for (Sale sale : open.values()) {
-      if (!recorder.live(marker(sale)).isEmpty()) {
-        recorded.add(sale);
-      }
-    }
+    List<Sale> recorded = open.values().stream().filter(sale -> live(sale) != null).toList();
     if (recorded.isEmpty()) {
       return;
     }
     Sale sale = recorded.get(which % recorded.size());
-    RecordRef ref = recorder.live(marker(sale)).get(0).ref();
-    recorder.invoice(ref);
-    invoiced.put(ref, sale.id());
+    FakeRecorder.Document record = live(sale);
+    int units = record.total().amount().divide(PRICE).intValueExact();
+    recorder.invoice(record.ref());
+    invoiced.put(record.ref(), sale.id());
+    deducted.put(sale.id(), units);
     open.remove(sale.id());
-    count(sale.sku(), -sale.units());
+    count(sale.sku(), -units);
+  }
+
+  /** The record of an order, of whichever revision; null when it has none. */
+  private FakeRecorder.Document live(Sale sale) {
+    for (int revision = 0; revision < REVISIONS; revision++) {
+      List<FakeRecorder.Document> live = recorder.live(Marker.of(key(sale.id()), revision));
+      if (!live.isEmpty()) {
+        return live.get(0);
+      }
+    }
+    return null;
   }
 
   private void cancel(int which) {
@@ -254,6 +305,7 @@ public final class StockWorld implements StockWatch.Truth {
     Sale sale = sales.get(which % sales.size());
     open.remove(sale.id());
     standing.remove(sale.id());
+    cancelled.put(sale.id(), sale);
     orders.put(order(sale).status(OrderStatus.CANCELLED).channel());
   }
 
@@ -282,6 +334,11 @@ public final class StockWorld implements StockWatch.Truth {
   }
 
   @Override
+  public int invoicedUnits(long order) {
+    return deducted.getOrDefault(order, 0);
+  }
+
+  @Override
   public boolean soldInThisPass(Sku sku) {
     return soldInThisPass.contains(sku);
   }
@@ -293,10 +350,6 @@ public final class StockWorld implements StockWatch.Truth {
 
   private static Orders order(Sale sale) {
     return Orders.sample(key(sale.id())).line(name(sale.sku()), sale.units(), "10.00");
-  }
-
-  private static Marker marker(Sale sale) {
-    return Marker.of(key(sale.id()), 0);
   }
 
   private static OrderKey key(long id) {

@@ -172,7 +172,9 @@ final class Amender {
   private void cancel(News news) {
     boolean noRecord = news.row().recording().record() == null;
     Instant dueAt = noRecord ? OrderSetup.NEVER : run.setup.now();
-    TrackedOrder next = Rows.due(news.taken(), OrderState.CANCELLED, dueAt);
+    boolean held = news.row().state() == OrderState.HELD; // then it may have changed before
+    TrackedOrder taken = held || news.changes().size() > 1 ? outdated(news) : news.taken();
+    TrackedOrder next = Rows.due(taken, OrderState.CANCELLED, dueAt);
     if (move(news, Step.CANCELLED, next, write -> write.reserving(Map.of()))) {
       if (noRecord) {
         run.tally.count("cancelled");
@@ -182,9 +184,15 @@ final class Amender {
     }
   }
 
+  /** The newest snapshot, with a record that is of an older one. */
+  private static TrackedOrder outdated(News news) {
+    return Rows.with(news.taken(), news.row().recording().outdated());
+  }
+
   private void cancelled(News news) {
     if (!news.is(ChangeKind.REACTIVATED)) {
-      move(news, Step.AMENDED, news.taken(), write -> write);
+      TrackedOrder taken = news.changes().isEmpty() ? news.taken() : outdated(news);
+      move(news, Step.AMENDED, taken, write -> write);
       return;
     }
     if (!news.row().dueAt().equals(OrderSetup.NEVER)) {
@@ -201,6 +209,7 @@ final class Amender {
       hold(news, fresh, HoldReason.CHANGED, units(news));
     } else if (record == null
         || news.changes().size() > 1
+        || recording.expectedTotal() == null
         || !run.stillOurs(record, news.order())) {
       Recording next = record == null ? recording.unmapped() : recording.nextRevision();
       TrackedOrder row = Rows.due(news.taken(), OrderState.NEW, run.setup.now());

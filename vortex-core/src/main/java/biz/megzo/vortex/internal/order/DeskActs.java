@@ -219,7 +219,9 @@ final class DeskActs {
     boolean recorded = recording.record() != null;
     if (row.channel().order().status().meaning() == OrderStatus.CANCELLED) {
       TrackedOrder next =
-          Rows.due(row, OrderState.CANCELLED, recorded ? setup.now() : OrderSetup.NEVER);
+          Rows.with(
+              Rows.due(row, OrderState.CANCELLED, recorded ? setup.now() : OrderSetup.NEVER),
+              recording.outdated());
       return done(order, order.move(Step.APPLIED, next, by, write -> write.reserving(Map.of())));
     }
     TrackedOrder next =

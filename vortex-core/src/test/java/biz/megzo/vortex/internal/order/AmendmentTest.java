@@ -109,6 +109,40 @@ class AmendmentTest {
   }
 
   @Test
+  void an_order_that_changed_before_or_while_it_was_cancelled_comes_back_with_another_record() {
+    scene.pass(lamps(1));
+    scene.pass(threeLamps().status(OrderStatus.CANCELLED)); // both since the last pass
+    scene.pass(threeLamps().status(OrderStatus.CONFIRMED));
+    threeLampsOnTheRecord();
+
+    scene.pass(threeLamps().status(OrderStatus.CANCELLED));
+    scene.pass(lamps(1).status(OrderStatus.CANCELLED));
+    scene.pass(threeLamps().status(OrderStatus.CANCELLED));
+    scene.pass(threeLamps().status(OrderStatus.CONFIRMED));
+    threeLampsOnTheRecord();
+  }
+
+  @Test
+  void an_order_that_waited_with_a_change_comes_back_with_another_record() {
+    policy(ChangeKind.QUANTITY, AmendmentPolicy.HOLD);
+    scene.pass(lamps(1));
+    scene.pass(threeLamps());
+    assertThat(scene.order(1).hold().reason()).isEqualTo(HoldReason.CHANGED);
+    scene.pass(threeLamps().status(OrderStatus.CANCELLED));
+    assertThat(scene.live(1)).isEmpty();
+    scene.pass(threeLamps().status(OrderStatus.CONFIRMED));
+    threeLampsOnTheRecord();
+  }
+
+  private void threeLampsOnTheRecord() {
+    assertThat(scene.order(1).state()).isEqualTo(OrderState.RECORDED);
+    assertThat(scene.live(1))
+        .singleElement()
+        .matches(d -> d.total().toString().equals("469.70 RON"));
+    assertThat(reserved()).containsEntry(Sku.of("LAMP"), 3);
+  }
+
+  @Test
   void an_order_cancelled_before_it_was_recorded_gets_no_record() {
     scene.erp.script(Fault.PUT_OFF);
     scene.pass(lamps(1));
