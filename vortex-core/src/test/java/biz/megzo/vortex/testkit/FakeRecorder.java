@@ -86,6 +86,11 @@ public final class FakeRecorder implements OrderRecorder, InvoiceSource {
     faults.addAll(List.of(next));
   }
 
+  /** What was scripted and did not happen does not happen any more. */
+  public synchronized void unscript() {
+    faults.clear();
+  }
+
   /** All records, deleted ones left out. */
   public synchronized List<Document> documents() {
     return List.copyOf(documents.values());
