@@ -17,10 +17,12 @@ final class FollowUpRows {
   static final String COLUMNS =
       "f.link, f.order_id, f.since, f.look_at, f.work_at, f.recheck, f.wakes, f.steps";
 
+  /** A join, because for {@code = any(array)} H2 reads all invoices of the link. */
   private static final String ATTACHMENTS =
       """
-      select order_id, series, number, state, seen_at, content from vortex_attachment
-      where link = :link and order_id = any(cast(:ids as varchar array))
+      select order_id, series, number, state, seen_at, content
+      from vortex_attachment, unnest(cast(:ids as varchar array)) wanted(id)
+      where link = :link and order_id = wanted.id
       order by seen_at, series, number\
       """;
 

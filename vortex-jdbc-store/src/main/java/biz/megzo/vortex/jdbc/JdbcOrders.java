@@ -28,10 +28,11 @@ final class JdbcOrders implements OrderStore {
           + OrderRows.COLUMNS
           + " from vortex_order where link = :link and order_id = :order_id";
 
+  /** A join, because for {@code = any(array)} H2 reads all orders of the link. */
   private static final String KNOWN =
       """
-      select link, order_id from vortex_order
-      where link = :link and order_id = any(cast(:ids as varchar array))\
+      select link, order_id from vortex_order, unnest(cast(:ids as varchar array)) wanted(id)
+      where link = :link and order_id = wanted.id\
       """;
 
   private static final String LOCK =
