@@ -94,7 +94,7 @@ public interface OfferLedger {
     /**
      * The content of a new product while the channel has not decided on it.
      *
-     * @param units the stock that went with it, which is listed once the channel says yes
+     * @param units the most that went with it, which is listed once the channel says yes
      */
     public Facet waitingWith(int units) {
       FieldRecord waiting = value.toBuilder().whole(UNITS, units).build();

@@ -155,6 +155,21 @@ class NewProductTest {
   }
 
   @Test
+  void what_waits_is_replaced_also_when_nobody_knows_which_of_two_it_is() {
+    scene.erp.product("A", "Lamp", "10.00").stock("A", "9");
+    scene.beat();
+    scene.erp.stock("A", "5");
+    scene.channel.dropWrites(true);
+    scene.channel.loseAnswers(true);
+    scene.beat();
+    scene.channel.dropWrites(false);
+    scene.channel.loseAnswers(false);
+    scene.beat();
+    scene.channel.approve();
+    assertThat(scene.channel.stock("A")).isEqualTo(3);
+  }
+
+  @Test
   void a_change_that_is_undone_after_its_answer_was_lost_is_undone_on_the_channel_too() {
     scene.listed(1, "10");
     scene.channel.loseAnswers(true);

@@ -219,7 +219,7 @@ public final class MemoryChannel
     for (OfferContent offer : offers) {
       if (bad.contains(offer.sku())) {
         refused.put(offer.sku(), "bad product");
-      } else {
+      } else if (!dropWrites) {
         waiting.put(offer.sku(), offer);
         notApproved.remove(offer.sku());
       }

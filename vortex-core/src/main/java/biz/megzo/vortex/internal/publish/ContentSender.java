@@ -191,7 +191,7 @@ final class ContentSender {
     return new Entry(
         now.sku(),
         listed ? now.listing() : Listing.PENDING,
-        (listed ? ready.content() : waiting(ready)).asUnsure(),
+        (listed ? ready.content() : mayWait(ready, now)).asUnsure(),
         listed ? Item.unsure(now.price()) : ready.price(),
         listed ? Item.unsure(now.stock()) : null,
         now.hold(),
@@ -200,6 +200,13 @@ final class ContentSender {
 
   private static Facet waiting(Ready ready) {
     return ready.content().waitingWith(ready.line().offered());
+  }
+
+  /** What waits may be the one sent before: the greater units may be listed. */
+  private static Facet mayWait(Ready ready, Entry now) {
+    Facet before = now.content();
+    int waited = before == null ? 0 : before.waitingUnits();
+    return ready.content().waitingWith(Math.max(waited, ready.line().offered()));
   }
 
   /** As if it had never been tried: no byte left. */
