@@ -13,6 +13,7 @@ import biz.megzo.vortex.panel.run.Works;
 import biz.megzo.vortex.panel.settings.SettingsPages;
 import biz.megzo.vortex.panel.web.Entry;
 import biz.megzo.vortex.panel.web.Pages;
+import biz.megzo.vortex.panel.web.Route;
 import biz.megzo.vortex.panel.web.Site;
 import biz.megzo.vortex.runner.BadConfiguration;
 import io.javalin.Javalin;
@@ -90,11 +91,16 @@ public final class Panel implements AutoCloseable {
         new RunPages(shops, ground.watch(), works),
         new SettingsPages(ground.settings()),
         new UserPages(entry.users(), entry.sessions(), shops),
-        new PasswordPages(entry.users(), entry.sessions()));
+        new PasswordPages(entry));
   }
 
   public int port() {
     return server.port();
+  }
+
+  /** Everything that it answers, and who may ask for it. */
+  public List<Route> routes() {
+    return Route.of(server);
   }
 
   @Override

@@ -1,23 +1,29 @@
 package biz.megzo.vortex.panel;
 
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import biz.megzo.vortex.panel.demo.DemoPanel;
 import biz.megzo.vortex.panel.testing.PanelExtension;
 import biz.megzo.vortex.panel.testing.PanelHttp;
 import biz.megzo.vortex.panel.testing.PanelStand;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The usual web tricks, tried over plain HTTP. */
@@ -110,7 +116,17 @@ class AttackTest {
         "/\\evil.example",
         "/\r\nSet-Cookie: evil=1",
         "javascript:alert(1)",
-        "/a b"
+        "/a b",
+        "///evil.example",
+        "/\\/evil.example",
+        "\\\\evil.example",
+        "/\t/evil.example",
+        "http:evil.example",
+        "evil.example",
+        "%2f%2fevil.example",
+        "?x",
+        "@evil.example",
+        "/ș"
       })
   void log_in_leads_to_no_other_site(String back, PanelStand stand) {
     PanelHttp http = stand.stranger();
@@ -119,7 +135,13 @@ class AttackTest {
         http.post(
             "/login",
             Map.of("name", "vera", "password", DemoPanel.PASSWORD, "csrf", token, "back", back));
-    assertThat(answer.headers().firstValue("Location")).hasValue("/");
+    String location = answer.headers().firstValue("Location").orElse("");
+    assertThat(URI.create(stand.base() + "/login").resolve(location).getAuthority())
+        .isEqualTo(URI.create(stand.base()).getAuthority());
+    assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(c -> c.startsWith("evil"));
+    String asked = URLEncoder.encode(back, StandardCharsets.UTF_8);
+    assertThat(stand.stranger().get("/language/ro?back=" + asked).headers().firstValue("Location"))
+        .hasValue(location);
   }
 
   @ParameterizedTest
@@ -211,15 +233,118 @@ class AttackTest {
   }
 
   @Test
-  void a_request_that_is_no_http_harms_nothing(PanelStand stand) throws IOException {
-    URI base = URI.create(stand.base());
-    try (Socket socket = new Socket(base.getHost(), base.getPort())) {
-      OutputStream out = socket.getOutputStream();
-      out.write("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-      out.flush();
-      InputStream in = socket.getInputStream();
-      assertThat(new String(in.readNBytes(12), StandardCharsets.US_ASCII)).contains(" 400");
-    }
-    assertThat(stand.stranger().get("/health").statusCode()).isEqualTo(200);
+  void logging_in_again_gives_another_session_and_ends_the_one_before(PanelStand stand) {
+    PanelHttp http = stand.stranger();
+    String token = PanelHttp.csrf(http.get("/login").body());
+    Map<String, String> form =
+        Map.of("name", "vera", "password", DemoPanel.PASSWORD, "csrf", token);
+    http.post("/login", form);
+    String first = http.session();
+    http.plant("vortex_login", token);
+    assertThat(http.post("/login", form).statusCode()).isEqualTo(303);
+    assertThat(http.session()).isNotEqualTo(first);
+    PanelHttp old = stand.stranger();
+    old.plant("vortex_session", first);
+    assertThat(old.get("/").statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void what_was_open_before_the_log_out_is_neither_kept_nor_given_out_again(PanelStand stand) {
+    PanelHttp http = stand.stranger();
+    http.login("vera", DemoPanel.PASSWORD);
+    HttpResponse<String> page = http.get("/l/demo/orders");
+    assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(page.headers().firstValue("ETag")).isEmpty();
+    http.post("/logout", Map.of("csrf", PanelHttp.csrf(page.body())));
+    HttpResponse<String> after =
+        http.get("/l/demo/orders", "If-Modified-Since", "Sun, 22 Nov 2037 10:00:00 GMT");
+    assertThat(after.statusCode()).isEqualTo(303);
+    assertThat(after.headers().firstValue("Cache-Control")).hasValue("no-store");
+  }
+
+  @Test
+  void an_unknown_name_and_a_wrong_password_get_the_same_page(PanelStand stand) {
+    assertThat(wrong(stand, "nobody-at-all")).isEqualTo(wrong(stand, "vera"));
+    assertThat(wrong(stand, "nobody'; drop table x")).isEqualTo(wrong(stand, "vera"));
+  }
+
+  private static String wrong(PanelStand stand, String name) {
+    HttpResponse<String> answer = stand.stranger().login(name, "wrong");
+    String escaped = name.replace("'", "&#39;");
+    return answer.statusCode()
+        + answer
+            .body()
+            .replace(PanelHttp.csrf(answer.body()), "TOKEN")
+            .replace("\"" + escaped + "\"", "NAME");
+  }
+
+  @Test
+  void a_field_that_comes_twice_counts_as_one_and_the_same_everywhere(PanelStand stand) {
+    PanelHttp admin = stand.as("admin");
+    String csrf = PanelHttp.csrf(admin.get("/password").body());
+    String form = "csrf=" + csrf + "&name=petru&name=vera&role=VIEWER&role=ADMINISTRATOR";
+    admin.send("POST", "/users", form, "Content-Type", "application/x-www-form-urlencoded");
+    String users = admin.get("/users").body();
+    int at = users.indexOf("/users/petru/role");
+    assertThat(at).isPositive();
+    assertThat(users.substring(at)).containsPattern("value=\"VIEWER\" selected");
+  }
+
+  /** What a well-behaved client would not send, and the answers it may get. */
+  static Stream<Arguments> requests() {
+    String end = "\r\nConnection: close\r\n\r\n";
+    String host = " HTTP/1.1\r\nHost: evil.example";
+    String form = host + "\r\nContent-Type: application/x-www-form-urlencoded";
+    return Stream.of(
+        arguments("another host", "GET /" + host + end, 303),
+        arguments("another host, whole address", "GET http://evil.example/" + host + end, 303),
+        arguments("two hosts", "GET /" + host + "\r\nHost: b" + end, 400),
+        arguments("no host", "GET / HTTP/1.1" + end, 400),
+        arguments("path of another site", "GET //evil.example/x" + host + end, 404),
+        arguments("up the tree", "GET /l/demo/../../users" + host + end, 404),
+        arguments("up the tree, encoded", "GET /assets/%2e%2e/%2e%2e/x" + host + end, 400),
+        arguments("path parameters", "GET /users;/login" + host + end, 404),
+        arguments("broken encoding", "GET /login%zz" + host + end, 400),
+        arguments("broken encoding of a form", "POST /login" + form + body("name=%zz"), 403),
+        arguments("long address", "GET /" + "a".repeat(20_000) + host + end, 414),
+        arguments("long header", "GET /" + host + "\r\nX: " + "a".repeat(20_000) + end, 431),
+        arguments("two lengths", "POST /login" + form + chunked(), 400),
+        arguments(
+            "no multipart",
+            "POST /login" + host + "\r\nContent-Type: multipart/form-data; boundary=x" + body("a"),
+            400),
+        arguments("line break in a path", "GET /language/%0d%0aX:y" + host + end, 303),
+        arguments("odd cookie", "GET /" + host + "\r\nCookie: vortex_session=\"" + end, 303),
+        arguments("trace", "TRACE /login" + host + end, 405),
+        arguments("another site asks first", "OPTIONS /login" + host + end, 405));
+  }
+
+  private static String body(String text) {
+    return "\r\nConnection: close\r\nContent-Length: " + text.length() + "\r\n\r\n" + text;
+  }
+
+  private static String chunked() {
+    return "\r\nContent-Length: 5\r\nTransfer-Encoding: chunked" + body("0\r\n\r\n");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("requests")
+  void a_request_that_no_browser_makes_harms_nothing(
+      String what, String request, int status, PanelStand stand) {
+    String answer = stand.stranger().raw(request);
+    int head = answer.indexOf("\r\n\r\n");
+    assertThat(answer).as(what).startsWith("HTTP/1.1 " + status + " ");
+    Map<String, List<String>> headers =
+        answer
+            .substring(0, head)
+            .lines()
+            .skip(1)
+            .map(line -> line.split(": ", 2))
+            .collect(Collectors.groupingBy(one -> one[0], mapping(one -> one[1], toList())));
+    Hardened.check(what, HttpHeaders.of(headers, (name, value) -> true));
+    assertThat(headers.get("Cache-Control")).containsExactly("no-store");
+    assertThat(answer.toLowerCase(Locale.ROOT))
+        .as(what)
+        .doesNotContain("evil.example", "jetty", "exception", "javalin");
   }
 }

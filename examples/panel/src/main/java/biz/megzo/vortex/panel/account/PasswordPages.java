@@ -2,8 +2,10 @@ package biz.megzo.vortex.panel.account;
 
 import biz.megzo.vortex.panel.access.Role;
 import biz.megzo.vortex.panel.access.Sessions;
+import biz.megzo.vortex.panel.access.Throttle;
 import biz.megzo.vortex.panel.access.Users;
 import biz.megzo.vortex.panel.web.Answer;
+import biz.megzo.vortex.panel.web.Entry;
 import biz.megzo.vortex.panel.web.Form;
 import biz.megzo.vortex.panel.web.NavEntry;
 import biz.megzo.vortex.panel.web.Pages;
@@ -19,10 +21,12 @@ public final class PasswordPages implements Pages {
 
   private final Users users;
   private final Sessions sessions;
+  private final Throttle throttle;
 
-  public PasswordPages(Users users, Sessions sessions) {
-    this.users = users;
-    this.sessions = sessions;
+  public PasswordPages(Entry entry) {
+    this.users = entry.users();
+    this.sessions = entry.sessions();
+    this.throttle = entry.throttle();
   }
 
   @Override
@@ -49,8 +53,12 @@ public final class PasswordPages implements Pages {
   private Answer change(Visit visit) {
     Form form = visit.form();
     String next = form.raw("next");
-    if (users.authenticate(visit.who(), form.raw("current")).isEmpty()) {
+    if (!throttle.admit(visit.who(), visit.address())) {
+      form.error("current", visit.say("account.password.wait"));
+    } else if (users.authenticate(visit.who(), form.raw("current")).isEmpty()) {
       form.error("current", visit.say("account.password.wrong"));
+    } else {
+      throttle.succeeded(visit.who(), visit.address());
     }
     if (!Users.acceptable(next)) {
       form.error("next", visit.say("account.password.short"));

@@ -7,6 +7,7 @@ import biz.megzo.vortex.panel.PanelSettings;
 import biz.megzo.vortex.panel.access.Role;
 import biz.megzo.vortex.panel.access.Users;
 import biz.megzo.vortex.panel.run.Watch;
+import biz.megzo.vortex.panel.web.Route;
 import biz.megzo.vortex.runner.Key;
 import biz.megzo.vortex.runner.Receivers;
 import biz.megzo.vortex.runner.Values;
@@ -15,6 +16,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -93,6 +95,11 @@ public final class DemoPanel implements AutoCloseable {
 
   public int port() {
     return panel.port();
+  }
+
+  /** Everything that it answers. */
+  public List<Route> routes() {
+    return panel.routes();
   }
 
   /** The world behind it, to change things there. */

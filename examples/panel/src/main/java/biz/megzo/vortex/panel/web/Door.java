@@ -50,7 +50,7 @@ final class Door {
     String back = Origin.local(context.formParam("back"));
     String name = text(context, "name").strip().toLowerCase(Locale.ROOT);
     String cookie = Cookies.of(context, Cookies.LOGIN);
-    if (!Origin.own(context) || cookie == null || !Site.same(cookie, text(context, "csrf"))) {
+    if (cookie == null || cookie.isEmpty() || !Site.token(context, cookie)) {
       page(context, 403, "panel.login.again", name, back);
       return;
     }
@@ -76,11 +76,8 @@ final class Door {
   }
 
   private void logout(Context context) {
-    String csrf = context.formParam("csrf");
     boolean asked =
-        csrf != null
-            && Origin.own(context)
-            && site.session(context).filter(one -> Site.same(csrf, one.csrf())).isPresent();
+        site.session(context).filter(one -> Site.token(context, one.csrf())).isPresent();
     if (asked) {
       entry.sessions().close(Cookies.of(context, Cookies.SESSION));
       cookies.drop(context, Cookies.SESSION);

@@ -1,6 +1,8 @@
 package biz.megzo.vortex.panel.web;
 
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What every answer says to browsers: nothing from elsewhere, no inline script, no frames. */
 final class Headers {
@@ -12,16 +14,23 @@ final class Headers {
   private Headers() {}
 
   static void set(Context context, boolean https) {
-    context.header("Content-Security-Policy", POLICY);
-    context.header("X-Content-Type-Options", "nosniff");
-    context.header("X-Frame-Options", "DENY");
-    context.header("Referrer-Policy", "same-origin");
-    context.header("Cross-Origin-Opener-Policy", "same-origin");
-    context.header("Cross-Origin-Resource-Policy", "same-origin");
-    context.header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-    context.header("Cache-Control", "no-store");
+    all(https).forEach(context::header);
+  }
+
+  /** By name; assets alone say otherwise for how long they may be kept. */
+  static Map<String, String> all(boolean https) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("Content-Security-Policy", POLICY);
+    all.put("X-Content-Type-Options", "nosniff");
+    all.put("X-Frame-Options", "DENY");
+    all.put("Referrer-Policy", "same-origin");
+    all.put("Cross-Origin-Opener-Policy", "same-origin");
+    all.put("Cross-Origin-Resource-Policy", "same-origin");
+    all.put("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    all.put("Cache-Control", "no-store");
     if (https) {
-      context.header("Strict-Transport-Security", "max-age=31536000");
+      all.put("Strict-Transport-Security", "max-age=31536000");
     }
+    return all;
   }
 }

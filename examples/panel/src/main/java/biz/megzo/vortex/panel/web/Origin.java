@@ -2,6 +2,7 @@ package biz.megzo.vortex.panel.web;
 
 import io.javalin.http.Context;
 import java.net.URI;
+import java.util.Locale;
 
 /** Whether a write comes from a page of the panel: what browsers say of themselves. */
 final class Origin {
@@ -23,6 +24,14 @@ final class Origin {
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /** Whether a form came as pages send it. */
+  static boolean form(Context context) {
+    String type = context.contentType();
+    String plain = type == null ? "" : type.toLowerCase(Locale.ROOT);
+    return plain.startsWith("application/x-www-form-urlencoded")
+        || plain.startsWith("multipart/form-data");
   }
 
   /** A path of the panel to go back to; the first page for anything else. */

@@ -6,9 +6,11 @@ import biz.megzo.vortex.panel.access.Session;
 import biz.megzo.vortex.panel.access.User;
 import biz.megzo.vortex.panel.web.NavEntry.Scope;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
+import jakarta.servlet.ServletException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class Site implements Routes {
   private static final Logger LOG = LoggerFactory.getLogger(Site.class);
   private static final String LINK = "/l/{link}";
+  private static final String OVERRIDE = "X-HTTP-Method-Override";
 
   private final Entry entry;
   private final Templates templates = new Templates();
@@ -43,7 +46,8 @@ public final class Site implements Routes {
 
   /** Adds everything to a server. */
   public void addTo(JavalinConfig config) {
-    config.routes.before(context -> Headers.set(context, entry.https()));
+    config.jetty.modifyServer(server -> server.setErrorHandler(new Unreadable(entry.https())));
+    config.routes.before(this::first);
     new Door(entry, this).addTo(config);
     config.routes.get(Assets.PATH + "{name}", this::asset);
     endpoints.forEach(config.routes::addEndpoint);
@@ -58,7 +62,8 @@ public final class Site implements Routes {
     String full = scope == Scope.LINK ? LINK + path : path;
     HandlerType type = method == Method.GET ? HandlerType.GET : HandlerType.POST;
     endpoints.add(
-        new Endpoint(type, full, context -> guarded(context, method, scope, needed, handler)));
+        new Endpoint(type, full, context -> guarded(context, method, scope, needed, handler))
+            .withMetadata(new Route.Needed(needed)));
   }
 
   private void guarded(Context context, Method method, Scope scope, Role needed, Handler handler) {
@@ -68,7 +73,7 @@ public final class Site implements Routes {
       away(context, method);
       return;
     }
-    if (method == Method.POST && !(Origin.own(context) && token(context, session))) {
+    if (method == Method.POST && !token(context, session.csrf())) {
       problem(context, 403, "panel.error.csrf", user);
       return;
     }
@@ -91,17 +96,29 @@ public final class Site implements Routes {
     send(context, view, handler.handle(new Visit(context, view, user, session)));
   }
 
+  /** Nothing can make a GET a write. */
+  private void first(Context context) {
+    Headers.set(context, entry.https());
+    if (context.header(OVERRIDE) != null) {
+      throw new BadRequestResponse();
+    }
+  }
+
   private @Nullable LinkId link(Context context) {
     String name = context.pathParam("link");
     return frame.links().stream().filter(one -> one.value().equals(name)).findFirst().orElse(null);
   }
 
-  private boolean token(Context context, Session session) {
+  /** Whether a form of the panel's own came, with this token. */
+  static boolean token(Context context, String expected) {
+    if (!Origin.own(context) || !Origin.form(context)) {
+      return false;
+    }
     String sent = context.formParam("csrf");
-    return sent != null && same(sent, session.csrf());
+    return sent != null && same(sent, expected);
   }
 
-  static boolean same(String one, String other) {
+  private static boolean same(String one, String other) {
     return MessageDigest.isEqual(
         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
@@ -172,6 +189,10 @@ public final class Site implements Routes {
   private void sorry(Exception error, Context context) {
     if (error instanceof io.javalin.http.HttpResponseException refused) {
       problem(context, refused.getStatus());
+      return;
+    }
+    if (error instanceof ServletException) { // a form that can not be read
+      problem(context, 400);
       return;
     }
     String reference = UUID.randomUUID().toString().substring(0, 8);

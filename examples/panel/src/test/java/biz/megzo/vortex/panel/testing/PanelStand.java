@@ -2,6 +2,7 @@ package biz.megzo.vortex.panel.testing;
 
 import biz.megzo.vortex.panel.demo.DemoPanel;
 import biz.megzo.vortex.panel.demo.DemoWorld;
+import biz.megzo.vortex.panel.web.Route;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -26,6 +27,11 @@ public final class PanelStand implements AutoCloseable {
   /** {@code http://127.0.0.1:PORT}. */
   public String base() {
     return "http://127.0.0.1:" + panel.port();
+  }
+
+  /** Everything that the server answers. */
+  public List<Route> routes() {
+    return panel.routes();
   }
 
   /** A client of its own that nobody logged in with. */

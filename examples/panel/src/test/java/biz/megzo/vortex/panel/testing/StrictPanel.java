@@ -19,7 +19,9 @@ import java.util.UUID;
 
 /** A second panel over a world, in which what one person proposed needs another one. */
 public final class StrictPanel implements AutoCloseable {
-  private static final String PASSWORD = "strict-password";
+  /** The password of everybody there. */
+  public static final String PASSWORD = "strict-password";
+
   private static final Map<String, Role> PEOPLE =
       Map.of("ana", Role.APPROVER, "dan", Role.APPROVER, "ion", Role.OPERATOR);
 
@@ -39,9 +41,14 @@ public final class StrictPanel implements AutoCloseable {
     this.panel = Panel.start(ground, users, settings);
   }
 
+  /** A client that nobody logged in with. */
+  public PanelHttp stranger() {
+    return new PanelHttp("http://127.0.0.1:" + panel.port());
+  }
+
   /** A client that is logged in. */
   public PanelHttp as(String user) {
-    PanelHttp http = new PanelHttp("http://127.0.0.1:" + panel.port());
+    PanelHttp http = stranger();
     http.login(user, PASSWORD);
     return http;
   }
