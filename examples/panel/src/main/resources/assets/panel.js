@@ -40,6 +40,27 @@ function draw(figure) {
   });
 }
 
+// On a phone a row of a table is a block of lines: each value is told what its column is called.
+function label(table) {
+  if (!table.tHead || table.classList.contains("stacked")) {
+    return;
+  }
+  const names = Array.from(table.tHead.rows[0].cells, (cell) => cell.textContent.trim());
+  for (const row of Array.from(table.tBodies).flatMap((body) => Array.from(body.rows))) {
+    Array.from(row.cells).forEach((cell, i) => {
+      if (cell.tagName === "TD" && i > 0 && names[i]) {
+        cell.dataset.label = names[i];
+      }
+      cell.classList.toggle("nothing", !cell.textContent.trim() && !cell.querySelector("input, img"));
+    });
+  }
+  table.classList.add("cells");
+}
+
+const labelAll = () => document.querySelectorAll(".scroll > table").forEach(label);
+labelAll();
+document.addEventListener("htmx:afterSwap", labelAll);
+
 const drawAll = () => document.querySelectorAll("figure.chart").forEach(draw);
 drawAll();
 

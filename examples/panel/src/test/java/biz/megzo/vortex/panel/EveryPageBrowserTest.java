@@ -24,6 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EveryPageBrowserTest {
   private static final String WIDER =
       "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+  private static final String UNFOLD =
+      "document.querySelectorAll('details').forEach(one => one.open = true)";
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   /** One window for each person, so that files are loaded once. */
@@ -39,28 +41,30 @@ class EveryPageBrowserTest {
         .map(shown -> DynamicTest.dynamicTest(shown.name(), () -> look(stand, shown)));
   }
 
-  /** Loads the page once; then only the window and its colours change. */
+  /** Loads the page once; then only the window, its colours and what is folded change. */
   private void look(PanelStand stand, ShownPage shown) {
     Page page = windows.computeIfAbsent(shown.user(), user -> window(stand.page(user)));
     complaints.clear();
+    page.setViewportSize(390, 844);
     colours(page, ColorScheme.LIGHT);
-    page.setViewportSize(1280, 720);
     page.navigate(shown.path());
+    shoot(page, shown, "phone");
+    page.setViewportSize(1280, 720);
     shoot(page, shown, "light");
-    assertThat(axe.serious(page)).isEmpty();
     colours(page, ColorScheme.DARK);
     shoot(page, shown, "dark");
-    assertThat(axe.serious(page, "color-contrast")).isEmpty();
+    page.evaluate(UNFOLD);
+    assertThat(axe.serious(page)).isEmpty();
     colours(page, ColorScheme.LIGHT);
-    page.setViewportSize(390, 844);
-    shoot(page, shown, "phone");
+    assertThat(axe.serious(page, "color-contrast")).isEmpty();
     assertThat(complaints).as("what the browser complains of").isEmpty();
   }
 
   private static void shoot(Page page, ShownPage shown, String how) {
-    page.waitForFunction(
-        "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth");
-    assertThat(page.evaluate(WIDER)).as("pixels that the page is too wide, " + how).isEqualTo(0);
+
+    if (!page.evaluate(WIDER).equals(0)) {
+      page.waitForFunction(WIDER + " === 0"); // charts take the new width a moment later
+    }
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(SCREENSHOTS.resolve(shown.name() + "-" + how + ".png"))

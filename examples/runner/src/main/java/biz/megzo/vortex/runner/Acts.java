@@ -40,7 +40,7 @@ final class Acts {
     try (Shop shop = common.open(VortexListener.NONE)) {
       List<String> all = ids.apply(shop);
       if (all.isEmpty()) {
-        common.output().remark(language.of("no such order waits", "nicio astfel de comanda"));
+        common.output().remark(language.of("no such order waits", "nicio astfel de comandă"));
       }
       for (String id : all) {
         shop.key(id);
@@ -75,7 +75,7 @@ final class Acts {
                           + language
                               .of(
                                   "done, it is %s now; the next heartbeat goes on from there",
-                                  "gata, acum este %s; continua la urmatoarea rulare")
+                                  "gata, acum este %s; continuă la următoarea rulare")
                               .formatted(done.order().state())));
           return Exit.DONE;
         },
@@ -88,7 +88,7 @@ final class Acts {
               order
                   + language.of(
                       "a heartbeat works on it right now; try again",
-                      "se lucreaza la ea acum; reincercati"));
+                      "se lucrează la ea acum; reîncercați"));
           return Exit.HELD;
         });
   }

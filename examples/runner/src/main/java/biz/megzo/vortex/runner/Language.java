@@ -26,7 +26,7 @@ enum Language {
       return problem.toString();
     }
     String rule = problem.rule().isEmpty() ? "" : "regula " + problem.rule() + ", ";
-    return rule + "campul " + problem.field() + ": " + problem.romanian();
+    return rule + "câmpul " + problem.field() + ": " + problem.romanian();
   }
 
   String of(String english, String romanian) {

@@ -32,7 +32,7 @@ final class OrderViews {
       return;
     }
     if (orders.isEmpty()) {
-      output.line(language.of("no orders", "nicio comanda"));
+      output.line(language.of("no orders", "nicio comandă"));
       return;
     }
     List<List<String>> rows = new ArrayList<>();
@@ -64,7 +64,7 @@ final class OrderViews {
     }
     if (byCause.isEmpty()) {
       output.line(
-          language.of("no order waits for a person", "nicio comanda nu asteapta o persoana"));
+          language.of("no order waits for a person", "nicio comandă nu așteaptă o persoană"));
     }
     byCause.forEach(
         (reason, orders) -> {
@@ -115,10 +115,10 @@ final class OrderViews {
         .ifPresent(
             marker ->
                 output.line(
-                    language.of("    reference to look for: ", "    referinta de cautat: ")
+                    language.of("    reference to look for: ", "    referință de căutat: ")
                         + marker));
     for (RecordRef candidate : hold.candidates()) {
-      output.line(language.of("    look at record ", "    verificati proforma ") + candidate);
+      output.line(language.of("    look at record ", "    verificați proforma ") + candidate);
     }
   }
 
@@ -137,7 +137,7 @@ final class OrderViews {
     changes.forEach(
         (kind, what) ->
             output.line(
-                language.of("  changed on Cel.ro, not worked in yet: ", "  modificat in Cel.ro: ")
+                language.of("  changed on Cel.ro, not worked in yet: ", "  modificat în Cel.ro: ")
                     + kind
                     + ", "
                     + what));

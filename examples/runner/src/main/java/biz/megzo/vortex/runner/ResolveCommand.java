@@ -92,7 +92,7 @@ final class ResolveCommand implements Callable<Integer> {
         output.warn(
             speech
                 .language()
-                .of("order " + id + " is not in doubt", "comanda " + id + " nu este nesigura"));
+                .of("order " + id + " is not in doubt", "comanda " + id + " nu este nesigură"));
         return Exit.USAGE;
       }
       OrderViews views = new OrderViews(output, speech.language());
@@ -108,14 +108,14 @@ final class ResolveCommand implements Callable<Integer> {
     output.line(
         language.of(
             "  found it:       orders resolve " + id + " --as NUMBER",
-            "  ati gasit-o:    orders resolve " + id + " --as NUMAR"));
+            "  ați găsit-o:    orders resolve " + id + " --as NUMĂR"));
     output.line(
         language.of(
             "  it is not there: orders resolve " + id + " --resend",
-            "  nu exista:      orders resolve " + id + " --resend"));
+            "  nu există:      orders resolve " + id + " --resend"));
     output.line(
         language.of(
             "  ... and is not wanted: orders resolve " + id + " --give-up REASON",
-            "  ... si nu o doriti: orders resolve " + id + " --give-up MOTIV"));
+            "  ... și nu o doriți: orders resolve " + id + " --give-up MOTIV"));
   }
 }

@@ -19,7 +19,7 @@ final class RulePrints {
   static void check(CheckReport report, Output output) {
     Language language = output.language();
     String error = language.of("  error    ", "  eroare   ");
-    String warning = language.of("  warning  ", "  atentie  ");
+    String warning = language.of("  warning  ", "  atenție  ");
     String lacks = language.of("  table %s has no entry for: %s", "  tabela %s nu are: %s");
     report.errors().forEach(problem -> output.line(error + language.of(problem)));
     report.warnings().forEach(problem -> output.line(warning + language.of(problem)));
@@ -48,7 +48,7 @@ final class RulePrints {
                           + shown(change.before())
                           + " -> "
                           + shown(change.after())));
-      String held = output.language().of("    would be held: ", "    ar fi retinut: ");
+      String held = output.language().of("    would be held: ", "    ar fi reținut: ");
       one.problems().forEach(problem -> output.line(held + output.language().of(problem)));
     }
     int more = simulation.changed() + simulation.newHolds() + simulation.releases() - shown;

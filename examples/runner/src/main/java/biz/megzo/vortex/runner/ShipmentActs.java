@@ -126,7 +126,7 @@ final class ShipmentActs {
               .warn(
                   language.of(
                       "another process works on it right now; try again shortly",
-                      "alt proces lucreaza la ea acum; reincercati"));
+                      "alt proces lucrează la ea acum; reîncercați"));
           return Exit.REMOTE;
         });
   }

@@ -51,9 +51,9 @@ final class ShipmentPrints {
     String order = language.of("order ", "comanda ") + one.order().orderId() + ": ";
     output.line(order + language.of(hold.reason().english(), hold.reason().romanian()));
     output.line(language.of("  detail  ", "  detaliu ") + hold.detail());
-    output.line(language.of("  remedy  ", "  de facut ") + remedy(hold));
+    output.line(language.of("  remedy  ", "  de făcut ") + remedy(hold));
     if (!hold.candidates().isEmpty()) {
-      output.line(language.of("  look at ", "  verificati ") + hold.candidates());
+      output.line(language.of("  look at ", "  verificați ") + hold.candidates());
     }
   }
 

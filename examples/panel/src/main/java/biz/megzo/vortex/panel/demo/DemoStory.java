@@ -7,6 +7,8 @@ import biz.megzo.vortex.order.TrackedOrder;
 import biz.megzo.vortex.runner.demo.DemoBuyers;
 import biz.megzo.vortex.smartbill.fake.FakeCall;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What happened before the first look: something of every kind. */
 final class DemoStory {
@@ -14,6 +16,9 @@ final class DemoStory {
 
   /** How long ago the last heartbeat was; waiting for rate limits passes within it at once. */
   private static final Duration LAST = Duration.ofMinutes(4);
+
+  /** How many steps an order that waits for those in doubt is given. */
+  private static final int PATIENCE = 6;
 
   /** The first order in doubt; the ones after it follow. */
   private static final long DOUBTED = 700_001;
@@ -91,7 +96,9 @@ final class DemoStory {
     soon();
     soon();
     long late = market.order().line("CAN-02", 1).place();
-    soon();
+    for (int i = 0; i < PATIENCE && record(late) == null; i++) {
+      soon();
+    }
     invoice(late);
     soon();
     market.customerChangesQuantity(late, "CAN-02", 2);
@@ -113,15 +120,14 @@ final class DemoStory {
     world.shops().vortex().heartbeat(DemoWorld.LINK);
   }
 
+  private @Nullable RecordRef record(long order) {
+    OrderKey key = OrderKey.of(DemoWorld.LINK, Long.toString(order));
+    Optional<TrackedOrder> tracked = world.shops().store().orders().find(key);
+    return tracked.map(one -> one.recording().record()).orElse(null);
+  }
+
   private void invoice(long order) {
-    TrackedOrder tracked =
-        world
-            .shops()
-            .store()
-            .orders()
-            .find(OrderKey.of(DemoWorld.LINK, Long.toString(order)))
-            .orElseThrow();
-    RecordRef record = tracked.recording().record();
+    RecordRef record = record(order);
     if (record != null) {
       world.company().invoice(record.series().name(), record.number());
     }

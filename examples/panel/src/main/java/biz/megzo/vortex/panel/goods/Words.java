@@ -43,7 +43,21 @@ public final class Words {
     {"product rules version", "product"},
     {"price rules version", "price"},
     {"unknown ->", "unknown"},
+    {"hasTVA=true", "vat"},
+    {"hasTVA=false", "noVat"},
+    {"pretf=", "amount"},
+    {"moneda=", "currency"},
+    {"products_image=", "image"},
+    {"products_name=", "name"},
+    {"manufacturers_name=", "maker"},
+    {"categories_id=", "category"},
+    {"stock=", "stock"},
   };
+
+  /** Numbers of the arithmetic as they stand in the log, in words between spaces. */
+  private static final Pattern WHOLE = Pattern.compile("(?<= )([0-9]+)\\.0+(?=[ ,;)]|$)");
+
+  private static final String POINT = "(?<= )([0-9]+)\\.([0-9]+)(?=[ ,;)]|$)";
 
   private Words() {}
 
@@ -226,7 +240,7 @@ public final class Words {
     for (String[] pair : ARITHMETIC) {
       text = text.replace(pair[0], view.say("goods.detail." + pair[1]));
     }
-    return text;
+    return WHOLE.matcher(text).replaceAll("$1").replaceAll(POINT, "$1,$2");
   }
 
   private static String time(View view, String iso) {

@@ -52,7 +52,7 @@ public final class Explained {
       values.add(
           new Value(
               Trial.label(view, level, one.target()),
-              one.target().endsWith(one.rule()) ? "" : Names.rule(view, one.rule()),
+              one.target().endsWith(one.rule()) ? "" : view.rule(one.rule()),
               hides ? Trial.hide(last) : result(field, last),
               lines(one, field, within),
               within));

@@ -38,12 +38,6 @@ final class Names {
     return sentences ? view.language().of(both[0], both[1]) : text;
   }
 
-  /** A rule's name; those of built-in rules in the reader's language. */
-  static String rule(View view, String name) {
-    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "-");
-    return view.sayOr("mapping.rule.named." + plain, name);
-  }
-
   /** With a capital letter at its beginning. */
   static String capital(String text) {
     return text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);

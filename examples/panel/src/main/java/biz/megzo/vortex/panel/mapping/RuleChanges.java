@@ -111,7 +111,7 @@ final class RuleChanges {
     String target = level.targetLabel(view.language(), rule.target());
     return rule.name().equals(rule.target())
         ? target
-        : target + ", " + view.say("mapping.named", Names.rule(view, rule.name()));
+        : target + ", " + view.say("mapping.named", view.rule(rule.name()));
   }
 
   /** The steps that have rules of their own. */

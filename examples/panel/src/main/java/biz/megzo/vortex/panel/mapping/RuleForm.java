@@ -48,7 +48,7 @@ final class RuleForm {
             && level.target().fields().stream().noneMatch(f -> f.name().equals(rule.target()));
     form.fill("target", open ? Level.OPEN : rule.target());
     form.fill("characteristic", open ? rest(rule.target()) : "");
-    form.fill("name", rule.name().equals(rule.target()) ? "" : rule.name());
+    form.fill("name", rule.name().equals(rule.target()) ? "" : view.rule(rule.name()));
     boolean known = source(form, rule.steps().get(0)) && steps(form, rule.steps());
     Condition when = rule.when();
     known = known && (when == null || condition(form, when, false));
@@ -145,10 +145,16 @@ final class RuleForm {
     return shown;
   }
 
-  /** The rule that a form describes; empty, with errors in the form, when it describes none. */
-  Optional<Rule> read(Form form) {
+  /**
+   * The rule that a form describes; empty, with errors in the form, when it describes none.
+   *
+   * @param before the rule that was shown; null for a new one
+   */
+  Optional<Rule> read(Form form, @Nullable Rule before) {
     String target = target(form);
-    String name = form.optional("name", 100);
+    String typed = form.optional("name", 100);
+    boolean kept = before != null && typed.equals(view.rule(before.name()));
+    String name = kept && before != null ? before.name() : typed;
     List<Step> steps = new ArrayList<>();
     first(form, target).ifPresent(steps::add);
     for (int i = 1; i <= STEPS; i++) {

@@ -182,7 +182,8 @@ final class RulePages {
     if (spot.isEmpty()) {
       return gone(visit);
     }
-    Optional<Rule> rule = new RuleForm(visit.view(), spot.get().level()).read(form);
+    Optional<Rule> rule =
+        new RuleForm(visit.view(), spot.get().level()).read(form, spot.get().rule().orElse(null));
     if (rule.isEmpty()) {
       return page(visit, spot.get(), Optional.of(form), "", "", true);
     }

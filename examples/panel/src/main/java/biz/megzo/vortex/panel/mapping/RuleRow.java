@@ -55,7 +55,7 @@ public record RuleRow(
               path.toString(),
               path.parts().size() / 2,
               level.targetLabel(view.language(), rule.target()),
-              rule.name().equals(rule.target()) ? "" : Names.rule(view, rule.name()),
+              rule.name().equals(rule.target()) ? "" : view.rule(rule.name()),
               wording.sentence(level, rule.steps()),
               when == null ? "" : wording.condition(level, when),
               new Place(

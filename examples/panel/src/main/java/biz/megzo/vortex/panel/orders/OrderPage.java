@@ -2,6 +2,7 @@ package biz.megzo.vortex.panel.orders;
 
 import biz.megzo.vortex.order.TrackedOrder;
 import biz.megzo.vortex.panel.Shops;
+import biz.megzo.vortex.panel.mapping.RecordFields;
 import biz.megzo.vortex.panel.web.Answer;
 import biz.megzo.vortex.panel.web.Form;
 import biz.megzo.vortex.panel.web.Visit;
@@ -17,9 +18,11 @@ final class OrderPage {
   private static final int LONGEST_REASON = 200;
 
   private final Shops shops;
+  private final RecordFields fields;
 
   OrderPage(Shops shops) {
     this.shops = shops;
+    this.fields = new RecordFields(shops);
   }
 
   Answer show(Visit visit) {
@@ -89,6 +92,7 @@ final class OrderPage {
                     Map.of(
                         "id", row.orElseThrow().key().orderId(),
                         "version", explanation.outcome().version(),
+                        "fields", fields,
                         "values", Reasons.of(visit.view(), explanation))))
         .orElseGet(Answer::notFound);
   }

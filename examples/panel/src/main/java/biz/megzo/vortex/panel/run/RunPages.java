@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class RunPages implements Pages {
   private static final String RUN = "/run";
   private static final int LONGEST_WHY = 300;
-  private static final int LINES = 100;
+  private static final int LINES = 50;
   private static final int MOST_LINES = 500;
 
   private final Shops shops;
@@ -118,9 +118,7 @@ public final class RunPages implements Pages {
     String subject = visit.query("about").orElse("");
     LinkId link = visit.link();
     List<Fact> facts =
-        subject.isEmpty()
-            ? shops.store().audit().latest(link, lines)
-            : shops.store().audit().about(link, subject, null, lines);
+        subject.isEmpty() ? shops.store().audit().latest(link, lines) : about(link, subject, lines);
     boolean further = facts.size() == lines && lines < MOST_LINES;
     String about =
         subject.isEmpty() ? "" : "&about=" + biz.megzo.vortex.panel.web.View.part(subject);
@@ -129,6 +127,17 @@ public final class RunPages implements Pages {
     parameters.put("form", visit.view().form().fill("about", subject));
     parameters.put("more", further ? visit.href("/audit?n=500" + about) : "");
     return Answer.page("run/audit.jte", parameters);
+  }
+
+  /** A subject as the log names it, or the code of a product or the number of an order alone. */
+  private List<Fact> about(LinkId link, String subject, int lines) {
+    for (String kind : List.of("", "sku:", "order:")) {
+      List<Fact> facts = shops.store().audit().about(link, kind + subject, null, lines);
+      if (!facts.isEmpty()) {
+        return facts;
+      }
+    }
+    return List.of();
   }
 
   /** Recomputes the chain, which takes its time over a long log: asked for on its own. */

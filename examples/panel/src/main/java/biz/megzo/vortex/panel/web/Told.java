@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 /** Sentences that the library says in English only, in Romanian as far as they are known. */
 final class Told {
   private static final String FILE = "/told/ro.txt";
+  private static final Pattern COMMA = Pattern.compile("(?<![\\w.])(\\d+)\\.(\\d+)(?![\\w.])");
   private static final int LONGEST = 2_000;
   private static final int DEEPEST = 3;
 
@@ -44,12 +45,13 @@ final class Told {
         : text;
   }
 
-  /** Each group may be a sentence too. */
+  /** Each group may be a sentence too; {@code #1} is the first with amounts as written here. */
   private String filled(String template, Matcher matcher, int depth) {
     String text = template;
     for (int i = 1; i <= matcher.groupCount(); i++) {
       String part = matcher.group(i);
-      text = text.replace("$" + i, part == null ? "" : whole(part, depth + 1));
+      String said = part == null ? "" : whole(part, depth + 1);
+      text = text.replace("$" + i, said).replace("#" + i, COMMA.matcher(said).replaceAll("$1,$2"));
     }
     return text;
   }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,12 @@ public final class View {
   /** The text of a key when there is one, else another text. */
   public String sayOr(String key, String otherwise) {
     return frame.messages().has(language, key) ? say(key) : otherwise;
+  }
+
+  /** A rule's name; those of built-in rules in the reader's language. */
+  public String rule(String name) {
+    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "-");
+    return sayOr("mapping.rule.named." + plain, name);
   }
 
   /** A sentence of the library, which says it in English only, in the reader's language. */

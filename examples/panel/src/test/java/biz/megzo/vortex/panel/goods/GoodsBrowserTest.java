@@ -37,8 +37,9 @@ class GoodsBrowserTest {
       press(page, "Caută");
       page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("PAT-01")).click();
       int before = stand.world().celRo().market().listed("PAT-01").stock();
+      page.locator("#set > summary").click();
       page.getByLabel("Rezervă de siguranță, bucăți").fill("5");
-      page.getByLabel("Motivul").first().fill("se vând și în magazin");
+      page.locator("#set").getByLabel("Motivul").fill("se vând și în magazin");
       press(page, "Salvează");
       assertThat(page.textContent("main")).contains("Contează de la următoarea sincronizare");
       beat(stand);

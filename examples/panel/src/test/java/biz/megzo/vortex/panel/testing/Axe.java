@@ -14,7 +14,7 @@ public final class Axe {
       """
       async rules => {
         const only = rules.length ? { runOnly: { type: 'rule', values: rules } } : {};
-        const how = { resultTypes: ['violations'], preload: false, iframes: false, ...only };
+        const how = { resultTypes: ['violations'], preload: false, iframes: false, selectors: false, ...only };
         how.rules = rules.length ? {} : { region: { enabled: false } }; // slow, never serious
         const found = await axe.run(document, how);
         return found.violations

@@ -15,8 +15,10 @@ class ToldTest {
           """
           2 order(s) wait for a person; list those that are held | Comenzi care vă așteaptă: 2
           as CEL0016 by ion | ca CEL0016, de ion
-          CAN-02 1 to 2; total 37.49 RON to 74.98 RON | CAN-02: de la 1 la 2 buc.; total de la 37.49 RON la 74.98 RON
+          CAN-02 1 to 2; total 37.49 RON to 74.98 RON | CAN-02: de la 1 la 2 buc.; total de la 37,49 RON la 74,98 RON
           reference VX1: the PDF of CEL0015 holds no text that can be read; look for VX1 there | referința VX1: PDF-ul proformei CEL0015 nu conține text care poate fi citit; căutați acolo VX1
+          CEL0016 as CEL0016 | CEL0016
+          CHANGED_THERE, ours 27, theirs 99.5 | schimbat la Cel.ro: aici 27, acolo 99,5
           order.step | pas făcut la Cel.ro
           nobody ever said this | nobody ever said this
           $1 by ion | $1, de ion
