@@ -1,5 +1,7 @@
 package biz.megzo.vortex.panel.goods;
 
+import biz.megzo.vortex.panel.mapping.Explained;
+import biz.megzo.vortex.panel.mapping.Said;
 import biz.megzo.vortex.panel.web.Language;
 import biz.megzo.vortex.panel.web.View;
 import biz.megzo.vortex.publish.ProductDesk;
@@ -44,13 +46,14 @@ public record MappedValue(
       String listed,
       boolean differs,
       String rule,
-      List<Explanation.Step> steps) {
+      List<Explained.Line> steps) {
     public One {
       steps = List.copyOf(steps);
     }
   }
 
-  static List<MappedValue> of(View view, ProductStory story, ProductDesk.Schemas schemas) {
+  static List<MappedValue> of(
+      View view, ProductStory story, ProductDesk.Schemas schemas, Said said) {
     List<MappedValue> all = new ArrayList<>();
     story
         .mapped()
@@ -62,12 +65,18 @@ public record MappedValue(
                         story,
                         profile == Profile.PRICE ? schemas.price() : schemas.content(),
                         profile,
-                        explanation)));
+                        explanation,
+                        said.of(view, profile, explanation.values()))));
     return all;
   }
 
   private static MappedValue of(
-      View view, ProductStory story, FieldSchema schema, Profile profile, Explanation explanation) {
+      View view,
+      ProductStory story,
+      FieldSchema schema,
+      Profile profile,
+      Explanation explanation,
+      List<Explained.Value> said) {
     FieldRecord target = explanation.outcome().fold(Mapped.Ok::target, held -> FieldRecord.empty());
     List<String> problems =
         explanation
@@ -88,7 +97,8 @@ public record MappedValue(
     boolean unsure = facet.filter(Facet::unsure).isPresent();
     FieldRecord listed = facet.map(Facet::acknowledged).orElse(FieldRecord.empty());
     List<One> values = new ArrayList<>();
-    for (Explanation.Value value : explanation.values()) {
+    for (int i = 0; i < said.size(); i++) {
+      Explanation.Value value = explanation.values().get(i);
       Optional<String> now = print(view, target, value.target());
       Optional<String> then = print(view, listed, value.target());
       values.add(
@@ -99,7 +109,7 @@ public record MappedValue(
               then.orElse(""),
               then.isPresent() && (unsure || (now.isPresent() && !now.equals(then))),
               value.rule(),
-              value.steps()));
+              said.get(i).lines()));
     }
     return new MappedValue(profile, explanation.outcome().version(), problems, unsure, values);
   }

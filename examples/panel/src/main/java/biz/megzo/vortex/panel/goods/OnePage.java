@@ -2,6 +2,7 @@ package biz.megzo.vortex.panel.goods;
 
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.panel.Shops;
+import biz.megzo.vortex.panel.mapping.Said;
 import biz.megzo.vortex.panel.web.Answer;
 import biz.megzo.vortex.panel.web.Form;
 import biz.megzo.vortex.panel.web.View;
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** One product with everything that is known of it, and what can be done with it. */
 final class OnePage {
   private final Shops shops;
+  private final Said said;
 
   OnePage(Shops shops) {
     this.shops = shops;
+    this.said = new Said(shops);
   }
 
   /** The three forms of the page. */
@@ -53,7 +56,7 @@ final class OnePage {
                           .map(line -> StockSum.of(visit.view(), line))
                           .orElse(List.of()),
                       "mapped",
-                      MappedValue.of(visit.view(), story, desk.schemas()),
+                      MappedValue.of(visit.view(), story, desk.schemas(), said),
                       "source",
                       desk.schemas().source(),
                       "stock",

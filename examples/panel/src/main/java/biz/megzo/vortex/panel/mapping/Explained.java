@@ -42,9 +42,9 @@ public final class Explained {
    *
    * @param buyer which are hidden; null hides none
    */
-  List<Value> values(Explanation explanation, @Nullable BuyerFields buyer) {
+  List<Value> values(List<Explanation.Value> explained, @Nullable BuyerFields buyer) {
     List<Value> values = new ArrayList<>();
-    for (Explanation.Value one : explanation.values()) {
+    for (Explanation.Value one : explained) {
       boolean hides = buyer != null && buyer.hides(one.target());
       boolean within = hides || (buyer != null && buyer.hidesSteps(one.target()));
       Field field = Trial.field(level, one.target()).orElse(null);

@@ -56,7 +56,7 @@ public final class TrialPages {
             parameters.put(
                 "values",
                 new Explained(visit.view(), desk.level(profile.get()))
-                    .values(one, hides ? buyer : null));
+                    .values(one.values(), hides ? buyer : null));
             parameters.put(
                 "held",
                 one.outcome().fold(ok -> List.<MappingProblem>of(), Mapped.Held::problems).stream()

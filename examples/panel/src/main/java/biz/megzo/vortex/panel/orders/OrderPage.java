@@ -2,10 +2,11 @@ package biz.megzo.vortex.panel.orders;
 
 import biz.megzo.vortex.order.TrackedOrder;
 import biz.megzo.vortex.panel.Shops;
-import biz.megzo.vortex.panel.mapping.RecordFields;
+import biz.megzo.vortex.panel.mapping.Said;
 import biz.megzo.vortex.panel.web.Answer;
 import biz.megzo.vortex.panel.web.Form;
 import biz.megzo.vortex.panel.web.Visit;
+import biz.megzo.vortex.rules.Profile;
 import biz.megzo.vortex.store.AuditLog.Fact;
 import java.util.HashMap;
 import java.util.List;
@@ -18,11 +19,11 @@ final class OrderPage {
   private static final int LONGEST_REASON = 200;
 
   private final Shops shops;
-  private final RecordFields fields;
+  private final Said said;
 
   OrderPage(Shops shops) {
     this.shops = shops;
-    this.fields = new RecordFields(shops);
+    this.said = new Said(shops);
   }
 
   Answer show(Visit visit) {
@@ -92,8 +93,11 @@ final class OrderPage {
                     Map.of(
                         "id", row.orElseThrow().key().orderId(),
                         "version", explanation.outcome().version(),
-                        "fields", fields,
-                        "values", Reasons.of(visit.view(), explanation))))
+                        "values",
+                            said.of(
+                                visit.view(),
+                                Profile.ORDER,
+                                Reasons.of(visit.view(), explanation)))))
         .orElseGet(Answer::notFound);
   }
 

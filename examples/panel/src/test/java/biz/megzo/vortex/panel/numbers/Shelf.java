@@ -1,0 +1,115 @@
+package biz.megzo.vortex.panel.numbers;
+
+import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.model.Sku;
+import biz.megzo.vortex.publish.Drift;
+import biz.megzo.vortex.rules.FieldRecord;
+import biz.megzo.vortex.store.AuditLog.Fact;
+import biz.megzo.vortex.store.OfferLedger.Entry;
+import biz.megzo.vortex.store.OfferLedger.Facet;
+import biz.megzo.vortex.store.OfferLedger.Listing;
+import biz.megzo.vortex.store.ProductStore.KnownProduct;
+import biz.megzo.vortex.store.VortexStore;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A large shop's products as they stand in a store: names, prices, standings, history. */
+final class Shelf {
+  private static final Instant THEN = Instant.parse("2026-10-02T08:00:00Z");
+  private static final String[] THINGS = {"Cană", "Lampă", "Scaun", "Raft", "Perdea", "Vază"};
+  private static final String[] LOOKS = {"albă", "roșie", "neagră", "din lemn", "țesută"};
+  private static final String[] SIZES = {"mică", "mare", "de birou", "pentru copii"};
+  private static final int BLOCK = 10_000;
+  private static final int FACTS = 20_000;
+
+  private final LinkId link;
+  private final VortexStore store;
+  private int touched;
+
+  Shelf(LinkId link, VortexStore store) {
+    this.link = link;
+    this.store = store;
+  }
+
+  static Sku sku(int product) {
+    return Sku.of("P-%06d".formatted(product));
+  }
+
+  /** Writes so many products: one in ten never sent, one in a hundred held. */
+  void fill(int products) {
+    for (int from = 0; from < products; from += BLOCK) {
+      List<KnownProduct> known = new ArrayList<>();
+      List<Entry> entries = new ArrayList<>();
+      for (int i = from; i < Math.min(products, from + BLOCK); i++) {
+        known.add(product(i, ""));
+        if (i % 10 != 9) {
+          entries.add(entry(i, i % 100 == 3 ? "price: [PRICE_JUMP] 12 to 120" : null));
+        }
+      }
+      store.products().write(link, known);
+      store.offers().write(link, entries);
+    }
+    List<Drift> drift = new ArrayList<>();
+    for (int i = 0; i < products; i += 300) {
+      drift.add(
+          new Drift(
+              sku(i), "stock", Drift.State.CHANGED_THERE, "3", "5", new Drift.Seen(THEN, THEN, 1)));
+    }
+    store.drift().replace(link, List.of(), drift);
+    List<Fact> facts = new ArrayList<>();
+    for (int i = 0; i < FACTS; i++) {
+      Sku sku = i % 200 == 0 ? sku(products / 2) : sku(i * 31 % products);
+      String detail = "9 -> 7; on hand 9 - reserved 0 - buffer 2 (2 units) = offered 7";
+      facts.add(new Fact(THEN.plusSeconds(i), "vortex", "sku:" + sku, "stock.pushed", detail));
+    }
+    store.audit().append(link, facts);
+  }
+
+  /** Writes one product anew, since a database may keep results while nothing is written. */
+  void touch() {
+    touched++;
+    store.products().write(link, List.of(product(1, " " + touched)));
+    store.offers().write(link, List.of(entry(1, "price: [PRICE_JUMP] 12 to " + touched)));
+  }
+
+  private static KnownProduct product(int i, String more) {
+    FieldRecord fields =
+        FieldRecord.builder()
+            .text("code", sku(i).value())
+            .text("name", name(i) + more)
+            .text("id", Integer.toString(900_000 + i))
+            .text("category", THINGS[i % THINGS.length])
+            .text("unit", "buc")
+            .decimal("price", new BigDecimal(10 + i % 500).setScale(2))
+            .decimal("vatPercent", new BigDecimal("21"))
+            .bool("priceIncludesVat", true)
+            .text("description", "Descriere lungă a produsului, cu diacritice. ".repeat(12))
+            .build();
+    FieldRecord onHand =
+        FieldRecord.builder().decimal("quantity", BigDecimal.valueOf(i % 40)).build();
+    return new KnownProduct(sku(i), fields, onHand, 0, THEN);
+  }
+
+  private static String name(int i) {
+    return String.join(
+        " ",
+        THINGS[i % THINGS.length],
+        LOOKS[i / 7 % LOOKS.length],
+        SIZES[i / 3 % SIZES.length],
+        Long.toString(i * 7919L % 1_000_003));
+  }
+
+  private static Entry entry(int i, String hold) {
+    Facet content = facet(FieldRecord.builder().text("products_name", name(i)).build());
+    Facet price =
+        facet(FieldRecord.builder().decimal("price", new BigDecimal(10 + i % 500)).build());
+    Facet stock = facet(FieldRecord.builder().whole("stock", Math.max(0, i % 40 - 2)).build());
+    return new Entry(sku(i), Listing.LISTED, content, price, stock, hold, null);
+  }
+
+  private static Facet facet(FieldRecord value) {
+    return new Facet(value, 1, THEN, true);
+  }
+}
