@@ -1,5 +1,6 @@
 package biz.megzo.vortex.panel.goods;
 
+import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.panel.Shops;
 import biz.megzo.vortex.panel.goods.GoodsList.Chip;
@@ -16,17 +17,25 @@ import biz.megzo.vortex.publish.ProductSearch.Filter;
 import biz.megzo.vortex.publish.ProductSearch.Order;
 import biz.megzo.vortex.store.OfferLedger.Entry;
 import biz.megzo.vortex.store.ProductIndex.Place;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The products of a link, searched and by pages. */
 final class ListPage {
   private static final int SIZE = 50;
-  private static final int COUNTED = 1000;
+  private static final int COUNTED = 200;
+  private static final Duration FRESH = Duration.ofSeconds(5);
 
   private final Shops shops;
+  private final Map<LinkId, Counted> counted = new ConcurrentHashMap<>();
+
+  /** Numbers of all filters as they were at a moment. */
+  private record Counted(Map<Filter, Long> counts, Instant at) {}
 
   ListPage(Shops shops) {
     this.shops = shops;
@@ -41,7 +50,7 @@ final class ListPage {
             .withFilter(choice(visit, "show", Filter.class, Filter.ALL))
             .withOrder(choice(visit, "order", Order.class, Order.CODE));
     ProductPage page = page(visit, desk, search);
-    Map<Filter, Long> counts = desk.counts();
+    Map<Filter, Long> counts = search.words().isEmpty() ? desk.counts() : recent(visit.link());
     Address address = new Address(view.href(GoodsPages.PRODUCTS), text, search);
     GoodsList list =
         new GoodsList(
@@ -49,7 +58,7 @@ final class ListPage {
             search.filter(),
             search.order(),
             chips(view, counts, address),
-            found(view, desk, search, counts),
+            found(view, desk, search, page, counts),
             page.rows().stream().map(row -> line(view, row)).toList(),
             ways(page, address));
     return Answer.page("goods/list.jte", Map.of("list", list));
@@ -101,11 +110,31 @@ final class ListPage {
     return chips;
   }
 
-  /** How many were found; of a plain filter the number is known already. */
+  /** The numbers beside a search, which is slow enough by itself, may be some seconds old. */
+  private Map<Filter, Long> recent(LinkId link) {
+    Instant now = shops.clock().instant();
+    return counted
+        .compute(
+            link,
+            (key, known) ->
+                known != null && now.isBefore(known.at().plus(FRESH))
+                    ? known
+                    : new Counted(shops.vortex().products(link).counts(), now))
+        .counts();
+  }
+
+  /** How many were found; of a plain filter, and of a single page, the number is known already. */
   private static String found(
-      View view, ProductDesk desk, ProductSearch search, Map<Filter, Long> counts) {
+      View view,
+      ProductDesk desk,
+      ProductSearch search,
+      ProductPage page,
+      Map<Filter, Long> counts) {
     if (search.words().isEmpty()) {
       return view.say("goods.found", view.number(counts.getOrDefault(search.filter(), 0L)));
+    }
+    if (!page.hasPrevious() && !page.hasNext()) {
+      return view.say("goods.found", view.number((long) page.rows().size()));
     }
     long found = desk.count(search, COUNTED + 1);
     return found > COUNTED
