@@ -2,9 +2,11 @@ package biz.megzo.vortex.celro;
 
 import biz.megzo.vortex.connector.Track.Phase;
 import java.text.Normalizer;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +15,15 @@ import java.util.regex.Pattern;
  */
 final class CourierWords {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+  /**
+   * What did not happen, or is yet to: {@code nu a putut fi livrat}, {@code va fi livrat maine}.
+   */
+  private static final Pattern DENIED =
+      Pattern.compile(
+          "\\b(nu|n-a|fi)\\b|\\bne(livrat|ridicat|preluat|predat|inregistrat|refuzat|sortat)");
+
+  private static final Set<Phase> BAD = EnumSet.of(Phase.REFUSED, Phase.RETURNED, Phase.LOST);
   private static final Map<String, Phase> WORDS = words();
 
   private CourierWords() {}
@@ -25,7 +36,8 @@ final class CourierWords {
             .toLowerCase(Locale.ROOT);
     for (Map.Entry<String, Phase> word : WORDS.entrySet()) {
       if (plain.contains(word.getKey())) {
-        return word.getValue();
+        boolean sure = BAD.contains(word.getValue()) || !DENIED.matcher(plain).find();
+        return sure ? word.getValue() : Phase.UNKNOWN;
       }
     }
     return Phase.UNKNOWN;
@@ -48,6 +60,11 @@ final class CourierWords {
     words.put("in livrare", Phase.OUT_FOR_DELIVERY);
     words.put("spre livrare", Phase.OUT_FOR_DELIVERY);
     words.put("curs de livrare", Phase.OUT_FOR_DELIVERY);
+    words.put("livrat expeditor", Phase.RETURNED);
+    words.put("livrat la expeditor", Phase.RETURNED);
+    words.put("livrat partial", Phase.UNKNOWN);
+    words.put("livrat la depozit", Phase.UNKNOWN);
+    words.put("livrat in depozit", Phase.UNKNOWN);
     words.put("livrat", Phase.DELIVERED);
     words.put("tranzit", Phase.IN_TRANSIT);
     words.put("depozit", Phase.IN_TRANSIT);

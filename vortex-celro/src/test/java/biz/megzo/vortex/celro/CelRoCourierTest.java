@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +205,16 @@ class CelRoCourierTest extends CourierContract {
         .isEqualTo(Track.Phase.UNKNOWN);
     assertThat(CourierWords.phase("ceva nou")).isEqualTo(Track.Phase.UNKNOWN);
     assertThat(CourierWords.phase("LIVRAT")).isEqualTo(Track.Phase.DELIVERED);
+    assertThat(
+            Stream.of(
+                "Coletul nu a putut fi livrat",
+                "Nu s-a livrat: destinatar absent",
+                "Va fi livrat mâine",
+                "Colet neridicat din locker",
+                "Livrat parțial"))
+        .allSatisfy(said -> assertThat(CourierWords.phase(said)).isEqualTo(Track.Phase.UNKNOWN));
+    assertThat(CourierWords.phase("Livrat la expeditor")).isEqualTo(Track.Phase.RETURNED);
+    assertThat(CourierWords.phase("Refuz: nu mai dorește")).isEqualTo(Track.Phase.REFUSED);
   }
 
   @Test

@@ -16,8 +16,12 @@ import java.util.List;
  * {@link #ship} and remembers what came of it. Recipients are buyer data: they never reach a log, a
  * message or a {@code toString}, and neither do credentials.
  *
+ * <p>What the channel calls this courier is told by {@code ShipmentSettings.channelId}: Cel.ro
+ * takes waybills under its own number of the courier only.
+ *
  * <pre>{@code
  * Link.builder("shop-1").erp(..).channel(..).courier((context, channel) -> new MyCourier(..))
+ *     .shipments(ShipmentSettings.builder().channelId("my-courier", "7").build())
  * }</pre>
  */
 public interface CourierConnector extends Connector {
@@ -37,6 +41,10 @@ public interface CourierConnector extends Connector {
    *       time-out, reset, HTTP 5xx, an answer that can not be read. Never guess; the engine waits
    *       and asks {@link Lookup}, or asks a person.
    * </ul>
+   *
+   * <p>It ends, one way or another, within {@code ShipmentSettings.writeTimeout} (2 minutes unless
+   * set): Vortex holds a lock for that long, and counts from there until it looks for what became
+   * of an {@code Unknown}.
    *
    * <p>A courier that recognises a repeated {@link ShipmentRequest#reference()} by itself answers
    * the number it gave before as {@code Created}. One that does not needs nothing more: the engine

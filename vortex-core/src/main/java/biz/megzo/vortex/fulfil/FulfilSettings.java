@@ -37,7 +37,10 @@ public final class FulfilSettings {
     };
   }
 
-  /** Whether the order is ready, and finished, only once its invoice is attached. */
+  /**
+   * Whether the order is ready, and finished, only once its invoice is attached. A parcel that
+   * Vortex follows waits for no invoice: see {@link ShipmentSettings#updateStatus}.
+   */
   public boolean invoiceFirst() {
     return invoiceFirst;
   }

@@ -50,6 +50,18 @@ public record Making(
     return new Making(revision + 1, 0, "", null, null, null, more);
   }
 
+  /** The same create; these numbers do not count for the order either. */
+  public Making notCounting(List<String> numbers) {
+    List<String> more = new ArrayList<>(dropped);
+    numbers.stream().filter(number -> !more.contains(number)).forEach(more::add);
+    return new Making(revision, sends, reference, firstSentAt, sentAt, cashOnDelivery, more);
+  }
+
+  /** The same create; a person had the courier correct what it collects. */
+  public Making collecting(Money corrected) {
+    return new Making(revision, sends, reference, firstSentAt, sentAt, corrected, dropped);
+  }
+
   /** The same revision, to be sent as if for the first time. */
   public Making again() {
     return new Making(revision, 0, reference, firstSentAt, sentAt, cashOnDelivery, dropped);

@@ -69,13 +69,19 @@ public interface ShipmentDesk {
   ShipmentAnswer retry(String orderId, String actor);
 
   /**
-   * A shipment in doubt, or one with a wrong number: a person found out which waybill counts.
+   * A shipment in doubt, or one with a wrong number: a person found out which waybill counts. The
+   * others that it was held for count no more, wherever they still stand.
    *
    * @param number as printed on the label
    */
   ShipmentAnswer resolveAs(String orderId, String number, String actor);
 
-  /** A shipment in doubt: a person made sure that there is no waybill. Another will be made. */
+  /**
+   * A shipment in doubt: a person made sure that there is no waybill. Another will be made. A
+   * waybill whose courier can not be asked to cancel, or whose parcel was lost, refused or sent
+   * back: a person says that it does not count any more. {@link #create} makes another one
+   * afterwards.
+   */
   ShipmentAnswer resolveAbsent(String orderId, String actor);
 
   /** A person dealt with a held parcel; it is followed no more. */

@@ -3,6 +3,8 @@ package biz.megzo.vortex.fulfil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biz.megzo.vortex.FlowReport;
+import biz.megzo.vortex.connector.Done;
+import biz.megzo.vortex.connector.InvoiceSink;
 import biz.megzo.vortex.connector.InvoiceSource.InvoiceFile;
 import biz.megzo.vortex.event.FollowHeld;
 import biz.megzo.vortex.event.InvoiceAttached;
@@ -521,5 +523,52 @@ class InvoicesTest {
     scene.beats(2);
     assertThat(copies).hasSize(1).allMatch(copy -> copy.startsWith("1 FCT0107 "));
     assertThat(standing(1)).containsExactly(invoice);
+  }
+
+  @Test
+  void a_cancelled_invoice_that_the_order_still_shows_comes_off_before_another_goes_on() {
+    InvoiceRef old = invoiced(1, "0107");
+    scene.beats(2);
+    scene.shop.attachByHand("1", old);
+    scene.node().checkInvoices(FulfilScene.LINK, List.of("1"));
+    assertThat(scene.holds(1)).containsExactly(FollowHoldReason.LISTED_TWICE);
+    scene.shop.takeOff("1", old);
+    scene.invoices.cancel(old, true);
+    InvoiceRef fresh = issue(1, "0108", "319.80");
+    desk().retry("1", "ana");
+    scene.beats(20);
+    assertThat(standing(1)).containsExactly(fresh);
+    assertThat(scene.shop.effects()).endsWith("detach FCT0107", "attach FCT0108");
+  }
+
+  @Test
+  void a_connector_that_throws_for_one_order_does_not_keep_the_others_waiting() {
+    InvoiceRef one = invoiced(1, "0107");
+    InvoiceRef two = invoiced(2, "0108");
+    scene.sink =
+        new InvoiceSink() {
+          @Override
+          public List<InvoiceRef> attached(String orderId) {
+            if (orderId.equals("1")) {
+              throw new IllegalStateException("a bug in the connector");
+            }
+            return scene.shop.attached(orderId);
+          }
+
+          @Override
+          public Done attach(String orderId, InvoiceRef invoice, byte[] pdf) {
+            return scene.shop.attach(orderId, invoice, pdf);
+          }
+
+          @Override
+          public Done detach(String orderId, InvoiceRef invoice) {
+            return scene.shop.detach(orderId, invoice);
+          }
+        };
+    scene.beats(2);
+    assertThat(standing(2)).containsExactly(two);
+    scene.sink = scene.shop;
+    scene.beats(6);
+    assertThat(standing(1)).containsExactly(one);
   }
 }

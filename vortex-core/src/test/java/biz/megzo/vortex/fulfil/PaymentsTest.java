@@ -179,4 +179,49 @@ class PaymentsTest {
     scene.joined = Joined.of("channel", scene.orders);
     assertThatThrownBy(() -> desk().reconcile(MONTH)).isInstanceOf(IllegalStateException.class);
   }
+
+  @Test
+  void an_order_at_the_door_that_is_paid_by_card_instead_is_not_collected_again() {
+    scene.placed(lamps(1));
+    pay();
+    scene.placed(card(1));
+    scene.channel.pay("1", new Payment(Method.CARD, State.PAID, "Card"));
+    scene.desk().create("1", ShipmentWish.usual(), "ana");
+    scene.ship();
+    assertThat(scene.courier.live())
+        .singleElement()
+        .satisfies(one -> assertThat(one.cashOnDelivery().isZero()).isTrue());
+  }
+
+  @Test
+  void a_card_order_that_is_paid_at_the_door_instead_is_collected() {
+    FakePayments host = new FakePayments("shop-bank");
+    scene.payments.add(host);
+    scene.placed(card(1), card(2));
+    host.reach(OrderKey.of(LINK, "2"), State.AUTHORISED, Money.ron("319.80"));
+    pay();
+    assertThat(known("2")).isEqualTo(State.AUTHORISED);
+    scene.payments.clear();
+    scene.placed(lamps(1), lamps(2));
+    scene.desk().create("1", ShipmentWish.usual(), "ana");
+    scene.desk().create("2", ShipmentWish.usual(), "ana");
+    scene.ship();
+    assertThat(scene.courier.live())
+        .extracting(one -> one.cashOnDelivery())
+        .containsExactly(Money.ron("319.80"), Money.ron("319.80"));
+  }
+
+  @Test
+  void one_order_that_nobody_answers_for_does_not_keep_the_others_waiting() {
+    FakePayments host = new FakePayments("shop-bank");
+    scene.payments.add(host);
+    scene.placed(card(1), card(2));
+    host.spoil(OrderKey.of(LINK, "1"));
+    host.reach(OrderKey.of(LINK, "2"), State.PAID, Money.ron("319.80"));
+    for (int pass = 0; pass < 2; pass++) {
+      assertThat(pay().state()).isEqualTo(FlowReport.State.FAILED);
+      assertThat(desk().known("1")).isEmpty();
+      assertThat(known("2")).isEqualTo(State.PAID);
+    }
+  }
 }

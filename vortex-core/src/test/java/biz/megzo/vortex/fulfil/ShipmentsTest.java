@@ -1,11 +1,15 @@
 package biz.megzo.vortex.fulfil;
 
+import static biz.megzo.vortex.testkit.ShipmentScene.LINK;
 import static biz.megzo.vortex.testkit.ShipmentScene.lamps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biz.megzo.vortex.FlowReport;
+import biz.megzo.vortex.connector.CourierConnector;
+import biz.megzo.vortex.connector.Finding;
 import biz.megzo.vortex.connector.ShipmentRequest;
 import biz.megzo.vortex.connector.ShipmentRequest.Parcels;
+import biz.megzo.vortex.connector.Shipped;
 import biz.megzo.vortex.connector.Track;
 import biz.megzo.vortex.event.ShipmentHeld;
 import biz.megzo.vortex.event.ShipmentMade;
@@ -14,6 +18,7 @@ import biz.megzo.vortex.fulfil.ShipmentSettings.Make;
 import biz.megzo.vortex.model.Money;
 import biz.megzo.vortex.model.OrderStatus;
 import biz.megzo.vortex.model.Payment;
+import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.store.AuditLog.Fact;
 import biz.megzo.vortex.store.RuleStore;
 import biz.megzo.vortex.testkit.FakeCourier;
@@ -643,5 +648,135 @@ class ShipmentsTest {
             "shipment.making",
             "shipment.asked");
     assertThat(facts.toString()).doesNotContain("tefania", "gurii", "0700000001");
+  }
+
+  private static Orders oneLamp(long id) {
+    return Orders.sample(OrderScene.key(id)).line("LAMP", 1, "149.90").transport("20.00");
+  }
+
+  @Test
+  void an_amount_that_was_corrected_at_the_courier_is_not_that_of_the_next_waybill() {
+    scene.settings = ShipmentSettings.builder().make(Make.WHEN_RECORDED).build();
+    scene.placed(lamps(1)).ship();
+    scene.placed(oneLamp(1)).shipAfter(Duration.ofHours(3));
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.COLLECTS_OTHERWISE);
+    scene.desk().retry("1", "ana");
+    scene.shipAfter(Duration.ofHours(3));
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.UNDERWAY);
+
+    scene.placed(oneLamp(1).status(OrderStatus.CANCELLED)).shipAfter(Duration.ofHours(3));
+    scene.desk().cancel("1", "ana");
+    scene.placed(oneLamp(1)).shipAfter(Duration.ofHours(1));
+    assertThat(scene.courier.live())
+        .singleElement()
+        .satisfies(one -> assertThat(one.cashOnDelivery()).isEqualTo(Money.ron("169.90")));
+  }
+
+  @Test
+  void an_amount_that_changes_again_after_it_was_corrected_is_for_a_person_again() {
+    ask(1);
+    scene.ship();
+    scene.placed(oneLamp(1)).shipAfter(Duration.ofHours(3));
+    scene.desk().retry("1", "ana");
+    scene.placed(lamps(1)).shipAfter(Duration.ofHours(3));
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.COLLECTS_OTHERWISE);
+    assertThat(scene.shipment(1).hold().detail()).contains("collects 169.90");
+  }
+
+  @Test
+  void a_person_says_which_of_several_counts_although_the_channel_keeps_showing_the_others() {
+    ask(1);
+    scene.channel.outside("1", "900", "A");
+    scene.channel.outside("1", "901", "A");
+    scene.ship();
+    scene.desk().resolveAs("1", "900", "ana");
+    scene.ship();
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.UNDERWAY);
+    assertThat(scene.shipment(1).making().dropped()).containsExactly("901");
+  }
+
+  @Test
+  void a_person_says_that_ours_counts_although_the_channel_keeps_showing_another() {
+    ask(1);
+    scene.channel.next(FakeWaybills.Fault.LOST_REQUEST);
+    scene.ship();
+    scene.channel.outside("1", "900", "A");
+    scene.shipAfter(Duration.ofMinutes(10));
+    scene.desk().resolveAs("1", NUMBER, "ana");
+    scene.ship();
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.UNDERWAY);
+    assertThat(scene.shipment(1).number()).isEqualTo(NUMBER);
+    assertThat(scene.channel.numbers("1")).containsExactly("900", NUMBER);
+  }
+
+  @Test
+  void a_number_that_a_person_mistypes_does_not_cost_the_one_that_counts() {
+    ask(1);
+    ask(2);
+    scene.channel.next(FakeWaybills.Fault.LOST_REQUEST);
+    scene.ship();
+    scene.channel.outside("1", "900", "A");
+    scene.shipAfter(Duration.ofMinutes(10));
+    String other = scene.shipment(2).number();
+    assertThat(scene.desk().resolveAs("1", other, "ana"))
+        .isInstanceOf(ShipmentAnswer.Refused.class);
+    assertThat(scene.shipment(1).number()).isEqualTo(NUMBER);
+    assertThat(scene.desk().resolveAs("1", NUMBER, "ana")).isInstanceOf(ShipmentAnswer.Done.class);
+  }
+
+  @Test
+  void a_waybill_of_a_courier_that_can_not_be_asked_to_cancel_can_be_replaced() {
+    CourierConnector shipsOnly =
+        new CourierConnector() {
+          @Override
+          public String name() {
+            return "ships-only";
+          }
+
+          @Override
+          public List<Finding> examine() {
+            return List.of();
+          }
+
+          @Override
+          public Shipped ship(ShipmentRequest request) {
+            return scene.courier.ship(request);
+          }
+        };
+    scene.couriers = List.of(shipsOnly);
+    ask(1);
+    scene.ship();
+    assertThat(scene.desk().cancel("1", "ana")).isInstanceOf(ShipmentAnswer.Refused.class);
+    assertThat(scene.desk().resolveAbsent("1", "ana")).isInstanceOf(ShipmentAnswer.Done.class);
+    scene.desk().create("1", ShipmentWish.usual(), "ana");
+    scene.ship();
+    assertThat(scene.shipment(1).number()).isEqualTo("2000000002");
+  }
+
+  @Test
+  void what_the_courier_lost_can_be_sent_again() {
+    ask(1);
+    scene.ship();
+    assertThat(scene.desk().resolveAbsent("1", "ana")).isInstanceOf(ShipmentAnswer.Refused.class);
+    scene.courier.move(NUMBER, Track.Phase.LOST);
+    scene.shipAfter(Duration.ofHours(3));
+    assertThat(scene.desk().resolveAbsent("1", "ana")).isInstanceOf(ShipmentAnswer.Done.class);
+    scene.desk().create("1", ShipmentWish.usual(), "ana");
+    scene.ship();
+    assertThat(scene.shipment(1).number()).isEqualTo("2000000002");
+  }
+
+  @Test
+  void an_order_that_waits_for_a_person_gets_its_waybill_only_after_that() {
+    ask(1);
+    scene.courier.next(FakeCourier.Fault.NOT_SENT);
+    scene.ship();
+    scene.placed(lamps(1).total("300.00"));
+    assertThat(scene.vortex().orders(LINK).find("1").orElseThrow().state())
+        .isEqualTo(OrderState.HELD);
+    assertThat(scene.shipAfter(Duration.ofHours(1)).count("waiting for their orders")).isEqualTo(1);
+    assertThat(scene.courier.live()).isEmpty();
+    scene.placed(lamps(1)).shipAfter(Duration.ofHours(1));
+    assertThat(scene.courier.live()).hasSize(1);
   }
 }

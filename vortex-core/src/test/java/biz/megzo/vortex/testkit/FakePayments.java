@@ -8,8 +8,10 @@ import biz.megzo.vortex.model.Money;
 import biz.megzo.vortex.model.OrderKey;
 import biz.megzo.vortex.model.Payment;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A payment system in memory; everything it knows happened in October 2026. */
@@ -18,6 +20,7 @@ public final class FakePayments implements PaymentConnector, PaymentConnector.Mo
 
   private final String name;
   private final Map<OrderKey, Known> orders = new TreeMap<>();
+  private final Set<OrderKey> spoilt = new HashSet<>();
   private boolean reachable = true;
 
   public FakePayments(String name) {
@@ -43,9 +46,18 @@ public final class FakePayments implements PaymentConnector, PaymentConnector.Mo
     return List.of(Finding.ok(name, "answers"));
   }
 
+  /** The system can not say anything of this order. */
+  public void spoil(OrderKey order) {
+    spoilt.add(order);
+  }
+
   @Override
   public Payment payment(OrderKey order) {
     check();
+    if (spoilt.contains(order)) {
+      throw new ConnectorException(
+          name, ConnectorException.Kind.UNREADABLE, "what it says is not readable", null);
+    }
     Known known = orders.get(order);
     return known == null ? Payment.unknown() : known.payment();
   }

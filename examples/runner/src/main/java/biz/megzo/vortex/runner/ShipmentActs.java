@@ -74,7 +74,9 @@ final class ShipmentActs {
           description = "This is the waybill that counts: its number as printed.")
       private @Nullable String number;
 
-      @Option(names = "--absent", description = "There is no waybill; have one made.")
+      @Option(
+          names = "--absent",
+          description = "There is no waybill (any more): have one made, or give it up.")
       private boolean absent;
     }
 

@@ -59,11 +59,7 @@ final class Attacher {
     if (open.row().due().recheck()) {
       recheck(open, shelf);
     }
-    for (Attachment each : open.row().attachments()) {
-      if (each.state() == AttachmentState.REMOVING && each.hold() == null) {
-        uploads.remove(open, each, shelf);
-      }
-    }
+    takeOff(open, shelf);
     attach(open, shelf);
     Units.reopenIfUninvoiced(open, tally);
     return next(open.row());
@@ -141,8 +137,18 @@ final class Attacher {
         }
       }
     }
-    Map<Attachment, byte[]> ready = judge.ready(open);
+    Map<Attachment, byte[]> ready = judge.ready(open, shelf);
+    takeOff(open, shelf);
     ready.forEach((attachment, pdf) -> uploads.upload(open, attachment, pdf, shelf));
+  }
+
+  private void takeOff(OpenFollow open, Shelf shelf) {
+    for (Attachment each : open.row().attachments()) {
+      boolean quiet = !quietUntil(open.row()).isAfter(setup.now());
+      if (each.state() == AttachmentState.REMOVING && each.hold() == null && quiet) {
+        uploads.remove(open, each, shelf);
+      }
+    }
   }
 
   private Instant next(FollowUp row) {

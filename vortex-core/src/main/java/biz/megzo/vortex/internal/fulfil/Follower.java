@@ -3,7 +3,6 @@ package biz.megzo.vortex.internal.fulfil;
 import biz.megzo.vortex.connector.ConnectorException;
 import biz.megzo.vortex.connector.CourierConnector;
 import biz.megzo.vortex.connector.CourierConnector.Tracking;
-import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
 import biz.megzo.vortex.connector.Track;
 import biz.megzo.vortex.fulfil.Awb;
 import biz.megzo.vortex.fulfil.DeliveryStep;
@@ -14,7 +13,6 @@ import biz.megzo.vortex.fulfil.ShipmentHoldReason;
 import biz.megzo.vortex.fulfil.ShipmentState;
 import biz.megzo.vortex.internal.fulfil.StatusSteps.Brought;
 import biz.megzo.vortex.internal.heartbeat.Tally;
-import biz.megzo.vortex.model.Money;
 import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.order.TrackedOrder;
 import java.time.Duration;
@@ -64,9 +62,11 @@ final class Follower {
       shipment.hold(row, hold(ShipmentHoldReason.ORDER_CANCELLED, track));
       return;
     }
-    Optional<String> otherwise = order.flatMap(one -> collectsOtherwise(shipment.row(), one));
+    Optional<Collected> otherwise =
+        order.flatMap(one -> Collected.otherwise(setup, shipment.row(), one));
     if (otherwise.isPresent() && track.phase() != Track.Phase.DELIVERED) {
-      shipment.hold(row, ShipmentHold.of(ShipmentHoldReason.COLLECTS_OTHERWISE, otherwise.get()));
+      String why = otherwise.get().why();
+      shipment.hold(row, ShipmentHold.of(ShipmentHoldReason.COLLECTS_OTHERWISE, why));
       return;
     }
     DeliveryStep step = table.get().of(awb.courier(), track);
@@ -77,19 +77,6 @@ final class Follower {
     if (tell(shipment, row, step)) {
       rest(shipment, row, tracked);
     }
-  }
-
-  /** Whether order or payment changed behind the waybill; a person's own amount stands. */
-  private Optional<String> collectsOtherwise(Shipment row, TrackedOrder order) {
-    Money asked = row.making().cashOnDelivery();
-    if (asked == null || row.wish().cashOnDelivery() != null) {
-      return Optional.empty();
-    }
-    ChannelOrder newest = order.pending() == null ? order.channel() : order.pending();
-    Money due = setup.payments().knownToCollect(newest.order()).amount();
-    return due == null || due.sameToTheBan(asked)
-        ? Optional.empty()
-        : Optional.of("the courier collects " + asked + ", the order asks for " + due);
   }
 
   private boolean tracked(Awb awb) {

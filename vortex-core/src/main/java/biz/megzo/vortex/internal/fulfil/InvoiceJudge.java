@@ -36,11 +36,11 @@ final class InvoiceJudge {
   }
 
   /** Invoices with their files, in the order they were seen. */
-  Map<Attachment, byte[]> ready(OpenFollow open) {
+  Map<Attachment, byte[]> ready(OpenFollow open, Shelf shelf) {
     Map<Attachment, byte[]> printed = new LinkedHashMap<>();
     for (Attachment each : List.copyOf(open.row().attachments())) {
       if (isCandidate(each) && !ofAnotherOrder(open, each)) {
-        byte[] pdf = file(open, each);
+        byte[] pdf = file(open, each, shelf);
         if (pdf != null) {
           printed.put(each, pdf);
         }
@@ -99,7 +99,7 @@ final class InvoiceJudge {
   }
 
   /** The file when it passes; null when the invoice is held or dropped. */
-  private byte @Nullable [] file(OpenFollow open, Attachment each) {
+  private byte @Nullable [] file(OpenFollow open, Attachment each, Shelf shelf) {
     InvoiceFile file = source.invoicePdf(each.invoice());
     if (!(file instanceof InvoiceFile.Pdf pdf)) {
       String why = ((InvoiceFile.Unavailable) file).reason();
@@ -107,8 +107,11 @@ final class InvoiceJudge {
       return null;
     }
     if (PrintCheck.isPdf(pdf.bytes()) && PrintCheck.cancelled(pdf, settings.checks())) {
-      outcomes.note(open, "invoice " + each.invoice() + " is cancelled; it is not attached");
-      open.write(open.row().with(each.in(AttachmentState.REMOVED)));
+      boolean there = shelf.count(each.invoice()) > 0;
+      String what = there ? "it is taken off" : "it is not attached";
+      outcomes.note(open, "invoice " + each.invoice() + " is cancelled; " + what);
+      open.write(
+          open.row().with(each.in(there ? AttachmentState.REMOVING : AttachmentState.REMOVED)));
       return null;
     }
     Optional<FollowHold> hold =

@@ -58,7 +58,7 @@ public record PaymentBook(
         store
             .payments()
             .find(order.key())
-            .map(known -> merged(order.payment(), known.payment()))
+            .map(known -> still(order.payment(), known.payment()))
             .orElse(order.payment());
     return due(order, payment);
   }
@@ -90,7 +90,7 @@ public record PaymentBook(
   /** Asks, and keeps what was learned. */
   KnownPayment ask(OrderKey key, Payment onOrder) {
     Optional<KnownPayment> before = store.payments().find(key);
-    Payment best = before.map(known -> merged(onOrder, known.payment())).orElse(onOrder);
+    Payment best = before.map(known -> still(onOrder, known.payment())).orElse(onOrder);
     String source = before.map(KnownPayment::source).orElse(channelName);
     for (PaymentConnector system : systems) {
       Payment said = system.payment(key);
@@ -137,6 +137,23 @@ public record PaymentBook(
     }
     return now.plus(
         age.compareTo(Duration.ofDays(3)) < 0 ? Duration.ofHours(2) : Duration.ofDays(1));
+  }
+
+  /**
+   * What is known beside what the order says now. Who pays otherwise than before has not paid that
+   * way yet: only money that is certain outlives the way it was to be paid.
+   */
+  private static Payment still(Payment onOrder, Payment known) {
+    boolean otherwise =
+        onOrder.method() != Method.UNKNOWN
+            && known.method() != Method.UNKNOWN
+            && onOrder.method() != known.method();
+    if (!otherwise) {
+      return merged(onOrder, known);
+    }
+    boolean certain = known.state() == State.PAID || known.state() == State.REFUNDED;
+    State state = certain ? merged(onOrder, known).state() : onOrder.state();
+    return new Payment(onOrder.method(), state, onOrder.label());
   }
 
   /** The more certain state wins; of two alike the later. A method that is known stays known. */

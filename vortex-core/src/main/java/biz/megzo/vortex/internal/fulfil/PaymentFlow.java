@@ -1,5 +1,6 @@
 package biz.megzo.vortex.internal.fulfil;
 
+import biz.megzo.vortex.connector.ConnectorException;
 import biz.megzo.vortex.fulfil.KnownPayment;
 import biz.megzo.vortex.internal.heartbeat.Pass;
 import biz.megzo.vortex.internal.heartbeat.Tally;
@@ -15,6 +16,7 @@ import java.util.Set;
 /** Asks for the payments of recorded orders that are not paid: often while they are fresh. */
 public final class PaymentFlow {
   private static final int BATCH = 50;
+  private static final int MOST_FAILURES = 3;
 
   private final Pass pass;
   private final PaymentBook book;
@@ -30,6 +32,7 @@ public final class PaymentFlow {
   public void run(int most) {
     Set<OrderKey> seen = new HashSet<>();
     int asked = 0;
+    int failures = 0;
     while (asked < most && pass.hasTime()) {
       List<OrderKey> batch = batch(seen);
       if (batch.isEmpty()) {
@@ -40,8 +43,22 @@ public final class PaymentFlow {
           return;
         }
         pass.keep();
-        ask(key);
+        failures = answered(key) ? 0 : failures + 1;
+        if (failures >= MOST_FAILURES) {
+          return;
+        }
       }
+    }
+  }
+
+  /** One order that nobody answers for does not keep the others waiting. */
+  private boolean answered(OrderKey key) {
+    try {
+      ask(key);
+      return true;
+    } catch (ConnectorException e) {
+      tally.failed(e.connector(), String.valueOf(e.getMessage()), !e.retryable());
+      return false;
     }
   }
 

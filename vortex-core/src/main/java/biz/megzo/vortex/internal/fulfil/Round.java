@@ -4,21 +4,26 @@ import biz.megzo.vortex.connector.ConnectorException;
 import biz.megzo.vortex.connector.ConnectorException.Kind;
 import biz.megzo.vortex.fulfil.FollowUp;
 import biz.megzo.vortex.internal.fulfil.OpenFollow.LockLostException;
+import biz.megzo.vortex.internal.heartbeat.LeaseLostException;
 import biz.megzo.vortex.internal.heartbeat.Pass;
 import biz.megzo.vortex.internal.heartbeat.Tally;
 import biz.megzo.vortex.model.OrderKey;
+import biz.megzo.vortex.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Goes through orders, one lock at a time. An order that a remote fails on is put off, so that it
  * does not keep the others waiting; a remote that fails on several in a row is left alone.
  */
 final class Round {
+  private static final Logger LOG = LoggerFactory.getLogger(Round.class);
   private static final int MOST_FAILURES = 3;
   private static final Duration PUT_OFF = Duration.ofMinutes(5);
 
@@ -74,6 +79,13 @@ final class Round {
           open.write(later.apply(open.row(), setup.now().plus(PUT_OFF)));
         }
         return Optional.of(e);
+      } catch (StoreException | LeaseLostException | LockLostException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        LOG.error("Order {} failed; it is put off", key, e);
+        String what = "an unexpected error (" + e.getClass().getSimpleName() + "); the log has it";
+        tally.held("order " + key.orderId(), what);
+        open.write(later.apply(open.row(), setup.now().plus(PUT_OFF)));
       }
     } catch (LockLostException e) {
       tally.note("order " + key.orderId(), "another node took the order over");

@@ -4,6 +4,7 @@ import biz.megzo.vortex.connector.CourierConnector;
 import biz.megzo.vortex.connector.CourierConnector.Cancelling;
 import biz.megzo.vortex.connector.Track;
 import biz.megzo.vortex.fulfil.Awb;
+import biz.megzo.vortex.fulfil.Making;
 import biz.megzo.vortex.fulfil.Shipment;
 import biz.megzo.vortex.fulfil.ShipmentAnswer;
 import biz.megzo.vortex.fulfil.ShipmentHold;
@@ -11,9 +12,9 @@ import biz.megzo.vortex.fulfil.ShipmentHoldReason;
 import biz.megzo.vortex.fulfil.ShipmentSettings;
 import biz.megzo.vortex.fulfil.ShipmentState;
 import biz.megzo.vortex.fulfil.ShipmentWish;
-import biz.megzo.vortex.model.Money;
 import biz.megzo.vortex.store.ShipmentStore;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ final class ShipmentActs {
           ShipmentHoldReason.NUMBER_TAKEN,
           ShipmentHoldReason.OTHER_ON_CHANNEL,
           ShipmentHoldReason.SEVERAL_ON_CHANNEL);
+  private static final Set<ShipmentHoldReason> NEVER_ARRIVES =
+      EnumSet.of(
+          ShipmentHoldReason.LOST, ShipmentHoldReason.PARCEL_REFUSED, ShipmentHoldReason.RETURNED);
 
   private final ShipmentSetup setup;
 
@@ -74,17 +78,18 @@ final class ShipmentActs {
           "The order already has a waybill, or may have one: " + row.state() + " " + row.number(),
           "Comanda are deja AWB sau poate avea: " + row.state() + " " + row.number());
     }
-    return take(shipment, courier, number, actor);
+    return take(shipment, row, courier, number, actor);
   }
 
-  private ShipmentAnswer take(OpenShipment shipment, String courier, String number, String actor) {
+  private ShipmentAnswer take(
+      OpenShipment shipment, Shipment row, String courier, String number, String actor) {
     if (shipment.dropped(number)) {
       return refused(
           "Waybill " + number + " was cancelled for this order.",
           "AWB " + number + " a fost anulat pentru această comandă.");
     }
     Awb awb = Awb.of(courier, number.strip(), setup.now());
-    Shipment next = shipment.row().to(ShipmentState.MADE, setup.now()).withAwb(awb);
+    Shipment next = row.to(ShipmentState.MADE, setup.now()).withAwb(awb);
     if (shipment.move(next, "reported", "waybill " + awb.number() + " of " + courier, actor)) {
       shipment.made(true);
       return new ShipmentAnswer.Done(shipment.row());
@@ -133,13 +138,22 @@ final class ShipmentActs {
       return done(shipment, shipment.move(now, "retried", "", actor));
     }
     ShipmentState next = again(row, hold.reason());
-    Money collects = row.making().cashOnDelivery();
-    Shipment again = row;
-    if (hold.reason() == ShipmentHoldReason.COLLECTS_OTHERWISE && collects != null) {
-      again = row.with(row.wish().cashOnDelivery(collects)); // a person saw to it
-    }
+    Shipment again = hold.reason() == ShipmentHoldReason.COLLECTS_OTHERWISE ? seenTo(row) : row;
     return done(
         shipment, shipment.move(again.to(next, setup.now()), "retried", "to " + next, actor));
+  }
+
+  /** The courier's amount was corrected to the one that the hold names; a later change is new. */
+  private Shipment seenTo(Shipment row) {
+    ShipmentHold hold = row.hold();
+    return setup
+        .store()
+        .orders()
+        .find(row.order())
+        .flatMap(order -> Collected.otherwise(setup, row, order))
+        .filter(now -> hold != null && now.why().equals(hold.detail()))
+        .map(now -> row.with(row.making().collecting(now.due())))
+        .orElse(row);
   }
 
   /** Where a held shipment goes on. */
@@ -150,7 +164,8 @@ final class ShipmentActs {
           : ShipmentState.PLANNED;
     }
     return switch (reason) {
-      case REFUSED_BY_CHANNEL, OTHER_ON_CHANNEL, ORDER_CANCELLED, ORDER_GONE -> ShipmentState.MADE;
+      case REFUSED_BY_CHANNEL, OTHER_ON_CHANNEL, ORDER_CANCELLED, ORDER_GONE, NUMBER_TAKEN ->
+          ShipmentState.MADE;
       default -> ShipmentState.UNDERWAY;
     };
   }
@@ -161,29 +176,63 @@ final class ShipmentActs {
     if (hold == null || (!OF_THE_NUMBER.contains(hold.reason()) && row.awb() != null)) {
       return notInDoubt();
     }
-    Awb awb = row.awb();
-    boolean other =
-        awb != null
-            && !ShipmentStore.sameNumber(awb.number()).equals(ShipmentStore.sameNumber(number));
-    if (awb != null && other) {
-      shipment.keep(row.with(row.making().without(awb.number())).withAwb(null));
-    }
     String whose = courier.isEmpty() ? row.wish().courier() : courier;
-    return take(shipment, whose, number, actor);
+    return take(shipment, counts(row, hold, number), whose, number, actor);
+  }
+
+  /** The row for which this number counts, and none of the others that it was held for. */
+  private static Shipment counts(Shipment row, ShipmentHold hold, String number) {
+    Awb awb = row.awb();
+    Making making =
+        awb == null || same(awb.number(), number)
+            ? row.making()
+            : row.making().without(awb.number());
+    List<String> others =
+        OF_THE_NUMBER.contains(hold.reason())
+            ? hold.candidates().stream().filter(other -> !same(other, number)).toList()
+            : List.of();
+    return row.with(making.notCounting(others));
+  }
+
+  private static boolean same(String one, String other) {
+    return ShipmentStore.sameNumber(one).equals(ShipmentStore.sameNumber(other));
   }
 
   ShipmentAnswer resolveAbsent(OpenShipment shipment, String actor) {
     Shipment row = shipment.row();
     ShipmentHold hold = row.hold();
-    if (hold == null || !OF_THE_NUMBER.contains(hold.reason()) || row.awb() != null) {
+    Awb awb = row.awb();
+    if (awb != null && mayBeGivenUp(row, awb)) {
+      return givenUp(shipment, awb, "given up", actor);
+    }
+    if (hold == null || !OF_THE_NUMBER.contains(hold.reason()) || awb != null) {
       return notInDoubt();
     }
     Shipment next = row.to(ShipmentState.PLANNED, setup.now()).with(without(row, hold));
     return done(shipment, shipment.move(next, "resolved", "as absent", actor));
   }
 
+  /** Where no courier can be asked to cancel, or it is too late to: a person's word counts. */
+  private boolean mayBeGivenUp(Shipment row, Awb awb) {
+    ShipmentHold hold = row.hold();
+    boolean asked = !awb.courier().isEmpty() && setup.courier(awb.courier()) instanceof Cancelling;
+    boolean back = hold != null && NEVER_ARRIVES.contains(hold.reason());
+    return row.state() != ShipmentState.DONE && (!asked || back);
+  }
+
+  private ShipmentAnswer givenUp(OpenShipment shipment, Awb awb, String word, String actor) {
+    Shipment row = shipment.row();
+    Shipment next =
+        (goesOn(row)
+                ? row.to(ShipmentState.SUSPENDED, setup.now())
+                : row.to(ShipmentState.CANCELLED, ShipmentSetup.NEVER))
+            .with(row.making().without(awb.number()))
+            .withAwb(null);
+    return done(shipment, shipment.move(next, word, "waybill " + awb.number(), actor));
+  }
+
   /** A number of another order is never this one's; a reference in doubt stays the same. */
-  private static biz.megzo.vortex.fulfil.Making without(Shipment row, ShipmentHold hold) {
+  private static Making without(Shipment row, ShipmentHold hold) {
     return hold.reason() == ShipmentHoldReason.NUMBER_TAKEN && !hold.candidates().isEmpty()
         ? row.making().without(hold.candidates().get(0))
         : row.making().again();
@@ -225,22 +274,20 @@ final class ShipmentActs {
     CourierConnector courier = awb.courier().isEmpty() ? null : setup.courier(awb.courier());
     if (courier != null && !(courier instanceof Cancelling)) {
       return refused(
-          "Courier " + courier.name() + " can not be asked to cancel; do it there, then dismiss.",
-          "Curierului " + courier.name() + " nu i se poate cere anularea; anulați acolo.");
+          "Courier "
+              + courier.name()
+              + " can not be asked to cancel; do it there, then resolve as absent.",
+          "Curierului "
+              + courier.name()
+              + " nu i se poate cere anularea; anulați acolo, apoi rezolvați ca"
+              + " inexistent.");
     }
     @Nullable ShipmentAnswer not =
         courier instanceof Cancelling cancelling ? asked(shipment, cancelling) : null;
     if (not != null) {
       return not;
     }
-    Shipment row = shipment.row();
-    Shipment next =
-        (goesOn(row)
-                ? row.to(ShipmentState.SUSPENDED, setup.now())
-                : row.to(ShipmentState.CANCELLED, ShipmentSetup.NEVER))
-            .with(row.making().without(awb.number()))
-            .withAwb(null);
-    return done(shipment, shipment.move(next, "cancelled", "waybill " + awb.number(), actor));
+    return givenUp(shipment, awb, "cancelled", actor);
   }
 
   /** A parcel that was stopped because its order was: were that to come back, so would it. */

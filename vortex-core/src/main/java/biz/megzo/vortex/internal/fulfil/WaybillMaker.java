@@ -74,7 +74,20 @@ final class WaybillMaker {
       shipment.end(ShipmentState.CANCELLED, "the order is returned on the channel");
       return false;
     }
-    return found(shipment) || (unfinished(shipment, status) && ask(shipment, seen.get()));
+    return found(shipment)
+        || (unfinished(shipment, status)
+            && recorded(shipment, order.get().state())
+            && ask(shipment, seen.get()));
+  }
+
+  /** Goods of an order that waits for its record, or for a person, wait with it. */
+  private boolean recorded(OpenShipment shipment, OrderState state) {
+    if (state == OrderState.RECORDED || state == OrderState.CLOSED) {
+      return true;
+    }
+    shipment.later(Paces.again(shipment.row().pace().tries()), "the order is " + state);
+    tally.count("waiting for their orders", 1);
+    return false;
   }
 
   /** Nothing is made for a cancelled order; one that comes back goes on where it was. */

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ public final class FanCourier
         CourierConnector.Labels,
         CourierConnector.Tracking,
         CourierConnector.Cancelling {
+  /** Statuses of an answer that says nothing of what was asked. */
+  private static final Set<Integer> NOT_ASKED = Set.of(401, 403, 408, 429);
+
   private final FanCourierConfig config;
   private final FanApi api;
   private final DayReports reports;
@@ -218,7 +222,9 @@ public final class FanCourier
   /** Whether the courier still knows a number; only its own word that it does not counts as no. */
   private boolean exists(Parcel parcel) {
     HttpAnswer answer = tracking(parcel.number());
-    if (!(answer instanceof Answered answered) || answered.status() >= 500) {
+    if (!(answer instanceof Answered answered)
+        || answered.status() >= 500
+        || NOT_ASKED.contains(answered.status())) {
       throw FanApi.unreadable("whether waybill " + parcel.number() + " exists can not be read");
     }
     JsonNode json = FanApi.json("tracking", answered);

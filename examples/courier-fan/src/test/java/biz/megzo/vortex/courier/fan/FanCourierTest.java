@@ -308,4 +308,13 @@ class FanCourierTest extends CourierContract {
         .extracting(Finding::level)
         .containsExactly(Finding.Level.OK, Finding.Level.WARNING);
   }
+
+  @Test
+  void a_parcel_is_not_taken_for_cancelled_while_nobody_can_say_so() {
+    Shipped.Created made = (Shipped.Created) courier.ship(request(1));
+    fake.event(made.number(), "C0", "Expeditie ridicata");
+    fake.busyTracking(true);
+    Done done = courier.cancel(new Parcel(request(1).order(), made.number()));
+    assertThat(done).isInstanceOf(Done.Unknown.class);
+  }
 }

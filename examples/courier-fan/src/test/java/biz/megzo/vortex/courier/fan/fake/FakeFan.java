@@ -99,6 +99,7 @@ public final class FakeFan implements AutoCloseable {
   private boolean reachable = true;
   private boolean firstPageIsOne;
   private boolean truncated;
+  private boolean busy;
   private long next = 2_228_000_111_001L;
   private int logins;
 
@@ -139,6 +140,11 @@ public final class FakeFan implements AutoCloseable {
   /** The report says that there are more shipments than it lists. */
   public synchronized void truncatedReports(boolean yes) {
     truncated = yes;
+  }
+
+  /** Too many questions after parcels. */
+  public synchronized void busyTracking(boolean yes) {
+    busy = yes;
   }
 
   /** All tokens issued so far are worthless. */
@@ -345,6 +351,9 @@ public final class FakeFan implements AutoCloseable {
   }
 
   private Answer tracking(Map<String, String> query) {
+    if (busy) {
+      return Answer.failure(429, "Too Many Attempts.");
+    }
     ObjectNode answer = JSON.createObjectNode().put("status", "success");
     ArrayNode data = answer.putArray("data");
     Parcel parcel = parcels.get(query.getOrDefault("awb[]", ""));

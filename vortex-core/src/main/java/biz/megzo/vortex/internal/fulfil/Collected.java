@@ -1,0 +1,30 @@
+package biz.megzo.vortex.internal.fulfil;
+
+import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
+import biz.megzo.vortex.fulfil.Shipment;
+import biz.megzo.vortex.model.Money;
+import biz.megzo.vortex.order.TrackedOrder;
+import java.util.Optional;
+
+/**
+ * That a courier collects another amount than its order asks for by now.
+ *
+ * @param due what the order asks for
+ * @param why both amounts, for people
+ */
+record Collected(Money due, String why) {
+
+  /** Empty when it is right, not known, or a person gave an amount of their own. */
+  static Optional<Collected> otherwise(ShipmentSetup setup, Shipment row, TrackedOrder order) {
+    Money asked = row.making().cashOnDelivery();
+    if (asked == null || row.wish().cashOnDelivery() != null) {
+      return Optional.empty();
+    }
+    ChannelOrder newest = order.pending() == null ? order.channel() : order.pending();
+    Money due = setup.payments().knownToCollect(newest.order()).amount();
+    return due == null || due.sameToTheBan(asked)
+        ? Optional.empty()
+        : Optional.of(
+            new Collected(due, "the courier collects " + asked + ", the order asks for " + due));
+  }
+}
