@@ -16,7 +16,9 @@ public final class Axe {
         const only = rules.length ? { runOnly: { type: 'rule', values: rules } } : {};
         const how = { resultTypes: ['violations'], preload: false, iframes: false, selectors: false, ...only };
         how.rules = rules.length ? {} : { region: { enabled: false } }; // slow, never serious
-        const found = await axe.run(document, how);
+        const most = ':nth-child(n + 16)'; // rows and rules after these are made as they are
+        const part = { exclude: [['tbody > tr' + most], ['ol.rules > li' + most]] };
+        const found = await axe.run(part, how);
         return found.violations
           .filter(rule => rule.impact === 'serious' || rule.impact === 'critical')
           .map(rule => rule.id + ': ' + rule.help + ' '
