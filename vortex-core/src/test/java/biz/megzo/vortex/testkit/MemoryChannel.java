@@ -31,6 +31,7 @@ public final class MemoryChannel
   private final Map<Sku, Offer> listed = new TreeMap<>();
   private final Map<Sku, OfferContent> waiting = new TreeMap<>();
   private final Map<Sku, String> notApproved = new TreeMap<>();
+  private final Map<Sku, FieldRecord> contents = new TreeMap<>();
   private final Set<Sku> bad = new TreeSet<>();
   private final List<List<OfferUpdate>> pushes = new ArrayList<>();
   private final List<Sku> joined = new ArrayList<>();
@@ -92,10 +93,16 @@ public final class MemoryChannel
   /** Lists everything that waits. */
   public void approve() {
     waiting.forEach(
-        (sku, content) ->
-            listed.put(
-                sku, new Offer(sku, sku.value(), price(content.price()), content.stock(), true)));
+        (sku, offer) -> {
+          listed.put(sku, new Offer(sku, sku.value(), price(offer.price()), offer.stock(), true));
+          contents.put(sku, offer.content());
+        });
     waiting.clear();
+  }
+
+  /** The content that was approved last; null when none was. */
+  public @Nullable FieldRecord content(String sku) {
+    return contents.get(Sku.of(sku));
   }
 
   /** Refuses what waits. */
