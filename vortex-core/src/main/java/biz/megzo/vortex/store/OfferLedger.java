@@ -79,6 +79,7 @@ public interface OfferLedger {
   record Facet(FieldRecord value, int ruleVersion, Instant at, boolean confirmed) {
     private static final String UNSURE = "vortex.unsure";
     private static final String UNITS = "vortex.units";
+    private static final String SECOND = "vortex.second";
     private static final int NO_RULES = -2;
 
     /**
@@ -101,6 +102,16 @@ public interface OfferLedger {
       return new Facet(waiting, ruleVersion, at, confirmed);
     }
 
+    /** This content when an older one of the same product may wait at the channel as well. */
+    public Facet asSecond() {
+      return new Facet(value.toBuilder().bool(SECOND, true).build(), ruleVersion, at, confirmed);
+    }
+
+    /** Whether what waits at the channel may be an older content. */
+    public boolean second() {
+      return value.isTrue(SECOND);
+    }
+
     /** The stock that waits with this content for the channel's decision; 0 when none does. */
     public int waitingUnits() {
       return value.whole(UNITS).map(Math::toIntExact).orElse(0);
@@ -114,7 +125,7 @@ public interface OfferLedger {
     /** What was acknowledged last, without the marks of being unsure or waiting. */
     public FieldRecord acknowledged() {
       return unsure() || value.has(UNITS)
-          ? value.toBuilder().remove(UNSURE).remove(UNITS).build()
+          ? value.toBuilder().remove(UNSURE).remove(UNITS).remove(SECOND).build()
           : value;
     }
 

@@ -355,6 +355,31 @@ class PublishingTest {
   }
 
   @Test
+  void of_price_and_stock_that_are_refused_together_each_is_told_and_tried_on_its_own() {
+    list(1, "10");
+    beat();
+    channel.refusePrice("P0", "20.00");
+    erp.product("P0", "Product 0", "20.00").stock("P0", "7");
+    FlowReport stock = stockReport();
+    assertThat(stock.count("refused")).isZero();
+    assertThat(channel.stock("P0")).isEqualTo(5);
+    assertThat(store.offers().find(LINK, Sku.of("P0")).orElseThrow().hold()).startsWith("price: ");
+    int writes = channel.writes();
+    beat();
+    assertThat(channel.writes()).as("a refused price is not repeated").isEqualTo(writes);
+
+    erp.product("P0", "Product 0", "11.00").stock("P0", "6");
+    channel.refuse("P0", true);
+    beat();
+    assertThat(store.offers().find(LINK, Sku.of("P0")).orElseThrow().hold()).startsWith("stock: ");
+    channel.forgive();
+    beat();
+    assertThat(channel.stock("P0")).isEqualTo(4);
+    assertThat(channel.offer("P0").price()).isEqualTo(Money.ron("11.00"));
+    assertThat(store.offers().find(LINK, Sku.of("P0")).orElseThrow().hold()).isNull();
+  }
+
+  @Test
   void offers_that_are_refused_for_good_cost_few_calls_and_none_is_forgotten() {
     list(200, "10");
     beat();

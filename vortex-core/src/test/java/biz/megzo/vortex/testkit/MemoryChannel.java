@@ -33,6 +33,7 @@ public final class MemoryChannel
   private final Map<Sku, String> notApproved = new TreeMap<>();
   private final Map<Sku, FieldRecord> contents = new TreeMap<>();
   private final Set<Sku> bad = new TreeSet<>();
+  private final Map<Sku, Money> badPrices = new TreeMap<>();
   private final List<List<OfferUpdate>> pushes = new ArrayList<>();
   private final List<Sku> joined = new ArrayList<>();
   private int batch = 100;
@@ -61,9 +62,15 @@ public final class MemoryChannel
     wholeBatch = takesBatchWithIt;
   }
 
+  /** Updates of this SKU with this price are refused. */
+  public void refusePrice(String sku, String price) {
+    badPrices.put(Sku.of(sku), Money.ron(price));
+  }
+
   /** Nothing is refused any more. */
   public void forgive() {
     bad.clear();
+    badPrices.clear();
   }
 
   public void batch(int size) {
@@ -180,7 +187,9 @@ public final class MemoryChannel
     writes++;
     Map<Sku, String> refused = new HashMap<>();
     for (OfferUpdate update : updates) {
-      if (bad.contains(update.sku())) {
+      FieldRecord price = update.price();
+      Money badPrice = price == null ? null : badPrices.get(update.sku());
+      if (bad.contains(update.sku()) || (badPrice != null && badPrice.equals(price(price)))) {
         refused.put(update.sku(), "bad item");
       }
     }

@@ -206,7 +206,9 @@ final class ContentSender {
   private static Facet mayWait(Ready ready, Entry now) {
     Facet before = now.content();
     int waited = before == null ? 0 : before.waitingUnits();
-    return ready.content().waitingWith(Math.max(waited, ready.line().offered()));
+    Facet waits = ready.content().waitingWith(Math.max(waited, ready.line().offered()));
+    boolean second = now.listing() == Listing.PENDING || now.listing() == Listing.REFUSED;
+    return second ? waits.asSecond() : waits;
   }
 
   /** As if it had never been tried: no byte left. */
@@ -237,14 +239,15 @@ final class ContentSender {
 
   private static Entry refused(Ready ready, Entry now, String words) {
     boolean listed = Decider.isListed(now);
+    boolean hidden = listed && Holds.hides(now, Holds.CONTENT); // then it is tried again
     return new Entry(
         now.sku(),
         listed ? now.listing() : Listing.REFUSED,
-        ready.content(),
+        hidden ? ready.content().asUnsure() : ready.content(),
         listed ? now.price() : ready.price(),
         listed ? now.stock() : null,
-        refusal(words).print(),
-        words);
+        hidden ? now.hold() : refusal(words).print(),
+        hidden ? now.note() : words);
   }
 
   static OfferHold refusal(String words) {

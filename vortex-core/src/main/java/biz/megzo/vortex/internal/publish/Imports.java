@@ -70,8 +70,9 @@ final class Imports {
   }
 
   /**
-   * Asks what became of changed content. It travelled with the units of its time, which the channel
-   * may list once it decides, however late that is: what is decided is pushed again.
+   * Asks what became of changed content. It travelled with the units and the price of its time,
+   * which the channel may list once it decides, however late that is: what is decided is pushed
+   * again, the units at once, the price by the next pass.
    *
    * @param settled gets what is decided
    * @return what is decided and not about to be pushed, to be pushed again
@@ -143,13 +144,13 @@ final class Imports {
         note);
   }
 
-  /** What was decided, on the entry as it stands now. */
+  /** What was decided, on the entry as it stands now; a price that was refused stays so. */
   private static Entry settledNow(Entry after, Entry now) {
     return new Entry(
         now.sku(),
         now.listing(),
         after.content(),
-        now.price(),
+        Holds.on(now.hold(), Holds.PRICE) ? now.price() : Item.unsure(now.price()),
         Item.unsure(now.stock()),
         after.hold(),
         after.note());

@@ -85,6 +85,16 @@ record Item(Entry entry, @Nullable Change price, @Nullable Change stock, @Nullab
     return new Item(entry, price, null, null);
   }
 
+  /** The same without the change of price. */
+  Item withoutPrice() {
+    return new Item(entry, null, stock, line);
+  }
+
+  /** Whether it changes price and stock. */
+  boolean isBoth() {
+    return price != null && stock != null;
+  }
+
   boolean isEmpty() {
     return price == null && stock == null;
   }
@@ -148,17 +158,21 @@ record Item(Entry entry, @Nullable Change price, @Nullable Change stock, @Nullab
 
   /**
    * The ledger entry once the channel refused it. A refused price is remembered and not repeated; a
-   * refused stock stays unknown and is tried again, because too much may be listed.
+   * refused stock stays unknown and is tried again, because too much may be listed. What another
+   * refusal leaves no room for is tried again too.
    */
   Entry refused(Entry now, Instant at, String words) {
+    boolean hidden = Holds.hides(now, stock == null ? Holds.PRICE : Holds.STOCK);
+    Facet refused = price == null ? now.price() : facet(price, at, false);
+    boolean again = price != null && (stock != null || hidden);
     return new Entry(
         now.sku(),
         now.listing(),
         now.content(),
-        price == null ? now.price() : facet(price, at, false),
+        again ? unsure(now.price()) : refused,
         stock == null ? now.stock() : unsure(now.stock()),
-        refusal(words).print(),
-        words);
+        hidden ? now.hold() : refusal(words).print(),
+        hidden ? now.note() : words);
   }
 
   /** The hold of an offer whose change the channel refused. */

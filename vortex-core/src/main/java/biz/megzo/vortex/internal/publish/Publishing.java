@@ -18,10 +18,8 @@ import biz.megzo.vortex.rules.Rules;
 import biz.megzo.vortex.stock.StockSettings;
 import biz.megzo.vortex.store.VortexStore;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -263,10 +261,10 @@ public final class Publishing {
     LedgerBook book = new LedgerBook(pass.link(), store.offers());
     book.change(draft.kept, Draft.Kept::sku, (one, now) -> one.change().apply(now));
     book.change(draft.released, sku -> sku, (sku, now) -> Holds.set(now, null));
-    Map<Sku, String> texts = new HashMap<>();
-    draft.newHolds.forEach((sku, one) -> texts.put(sku, OfferHold.of(one).print()));
     book.change(
-        List.copyOf(texts.keySet()), sku -> sku, (sku, now) -> Holds.set(now, texts.get(sku)));
+        List.copyOf(draft.newHolds.values()),
+        Withheld::sku,
+        (one, now) -> Holds.guarded(now, OfferHold.of(one)));
     draft.newHolds.forEach(
         (sku, one) -> {
           (one.facet() == Facet.PRICE ? tallies.prices() : tallies.products())

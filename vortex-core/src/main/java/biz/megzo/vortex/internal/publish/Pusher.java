@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,9 @@ final class Pusher {
   private final Announcer announcer;
   private final LedgerBook book;
   private final Set<Sku> taken = new HashSet<>();
+  private final Map<Item, String> refusedBoth = new LinkedHashMap<>();
   private int refusals;
+  private int refusedAlone;
 
   Pusher(Pass pass, Publishing.Parts parts, VortexStore store, Fence fence, Tallies tallies) {
     this.pass = pass;
@@ -111,11 +114,11 @@ final class Pusher {
       }
       pass.keep();
       List<Item> batch = batch(queue);
-      int before = refusals;
+      int before = refusedAlone;
       if (!batch.isEmpty() && !send(batch)) {
         return false;
       }
-      if (batch.size() >= MANY && refusals - before == batch.size()) {
+      if (batch.size() >= MANY && refusedAlone - before == batch.size()) {
         stockTally.failed(
             "stock",
             "the channel refused each of "
@@ -156,6 +159,20 @@ final class Pusher {
   }
 
   private boolean send(List<Item> batch) {
+    if (!sent(batch)) {
+      return false;
+    }
+    Map<Item, String> both = new LinkedHashMap<>(refusedBoth);
+    refusedBoth.clear();
+    for (Map.Entry<Item, String> one : both.entrySet()) {
+      if (!unitsAlone(one.getKey(), one.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean sent(List<Item> batch) {
     book.change(batch, Item::sku, Item::underWay);
     return Batches.send(
         batch,
@@ -165,6 +182,27 @@ final class Pusher {
           return sink.update(part.stream().map(Item::update).toList());
         },
         this::conclude);
+  }
+
+  /**
+   * Price and stock were refused together, and nobody knows which of the two it is about: the units
+   * go alone. Taken, it was the price; refused, the price is tried again with them.
+   */
+  private boolean unitsAlone(Item item, String words) {
+    int before = refusals;
+    List<Item> alone = renewed(List.of(item.withoutPrice()));
+    if (alone.isEmpty()) {
+      return true; // both are pushed anew by the next pass
+    }
+    if (!sent(alone)) {
+      return false;
+    }
+    if (refusals == before) {
+      Item price = item.withoutStock();
+      book.change(List.of(price), Item::sku, (one, now) -> one.refused(now, pass.now(), words));
+      refused(price, words);
+    }
+    return true;
   }
 
   /** A part of a refused batch, as the reservations of this moment want it. */
@@ -189,14 +227,17 @@ final class Pusher {
               Item::sku,
               (item, now) -> {
                 String words = bad.get(item.sku());
-                return words == null
-                    ? item.acknowledged(now, at, taken.confirmed())
-                    : item.refused(now, at, words);
+                if (words == null) {
+                  return item.acknowledged(now, at, taken.confirmed());
+                }
+                return item.isBoth() ? now : item.refused(now, at, words);
               });
           for (Item item : part) {
             String words = bad.get(item.sku());
             if (words == null) {
               count(item);
+            } else if (item.isBoth()) {
+              refusedBoth.put(item, words);
             } else {
               refused(item, words);
             }
@@ -206,6 +247,11 @@ final class Pusher {
         },
         refused -> {
           Item item = part.get(0);
+          if (item.isBoth()) {
+            refusedBoth.put(item, refused.reason());
+            return true;
+          }
+          refusedAlone++;
           book.change(part, Item::sku, (one, now) -> one.refused(now, at, refused.reason()));
           refused(item, refused.reason());
           return true;

@@ -72,11 +72,18 @@ final class Unanswered {
         new Entry(before.sku(), listing, known, before.price(), null, null, before.note());
     draft.lookedUp.add(entry);
     decider.decide(one.product(), entry, null);
+    if (listing == Listing.PENDING && content != null && content.second()) {
+      draft.candidates.removeIf(other -> other.entry().sku().equals(entry.sku()));
+      draft.candidates.add(new Candidate(entry, one.product(), one.line())); // which one waits?
+    }
   }
 
   /** The content as it arrived: what waits still says with how many units. */
   private static Facet arrived(Facet content, Listing listing) {
     Facet sure = content.decided();
-    return listing == Listing.PENDING ? sure.waitingWith(content.waitingUnits()) : sure;
+    if (listing == Listing.PENDING) {
+      return sure.waitingWith(content.waitingUnits());
+    }
+    return content.second() ? sure.asUnsure() : sure; // listed may be the older one
   }
 }
