@@ -168,7 +168,7 @@ class MappingCommandsTest {
     assertThat(draft.code()).isEqualTo(Exit.HELD);
     assertThat(draft.out()).contains("revision 1", "rule pretf", "regular expression", "DECIMAL");
     Ran tongue = rig.run("mapping", "check", "price", "--lang", "ro");
-    assertThat(tongue.out()).contains("  eroare   regula pretf, campul pretf: ", "expresi");
+    assertThat(tongue.out()).contains("  eroare   regula pretf, câmpul pretf: ", "expresi");
     Ran active = rig.run("mapping", "activate", "price", "--force", "--why", "now");
     assertThat(active.code()).isEqualTo(Exit.HELD);
     assertThat(active.out()).contains("refused; nothing changed: the check found errors");
