@@ -60,6 +60,13 @@ public record FollowUp(
     return any ? Stage.ATTACHED : Stage.WAITING;
   }
 
+  /** Whether what was invoiced is attached, and nothing of it is under way or held. */
+  public boolean invoiced() {
+    boolean quiet =
+        attachments.stream().noneMatch(each -> each.hold() != null || each.state().moving());
+    return quiet && !live().isEmpty();
+  }
+
   public Optional<Attachment> attachment(InvoiceRef invoice) {
     return attachments.stream().filter(each -> each.invoice().equals(invoice)).findFirst();
   }

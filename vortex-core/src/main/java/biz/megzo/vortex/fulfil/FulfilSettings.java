@@ -38,8 +38,9 @@ public final class FulfilSettings {
   }
 
   /**
-   * Whether the order is ready, and finished, only once its invoice is attached. A parcel that
-   * Vortex follows waits for no invoice: see {@link ShipmentSettings#updateStatus}.
+   * Whether the order is ready, and finished, only once its invoice is attached, also where a
+   * parcel says so ({@link ShipmentSettings#updateStatus}). Without effect where Vortex attaches no
+   * invoices.
    */
   public boolean invoiceFirst() {
     return invoiceFirst;

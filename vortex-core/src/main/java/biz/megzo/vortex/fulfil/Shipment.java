@@ -50,6 +50,11 @@ public record Shipment(
     return awb == null ? "" : awb.number();
   }
 
+  /** Whether it was called off, or never wanted, before anything was asked of a courier. */
+  public boolean neverMade() {
+    return state == ShipmentState.CANCELLED && awb == null && making.equals(Making.none());
+  }
+
   /** The next state, due at a moment; whatever was held is not any more. */
   public Shipment to(ShipmentState next, Instant dueAt) {
     return new Shipment(order, next, wish, making, awb, null, new Pace(0, dueAt, ""));

@@ -140,6 +140,31 @@ class CrashMatrixTest {
   }
 
   @Test
+  void units_are_reserved_again_wherever_a_node_dies_before_the_invoice_is_cancelled() {
+    int calls = calls(Fault.NONE, UPLOAD);
+    for (int killAt = 1; killAt <= calls; killAt++) {
+      for (Moment moment : Moment.values()) {
+        FulfilScene scene = scene(BrokenFulfilment.SOUND);
+        scene.boundaries.killAt(killAt, moment);
+        try {
+          pass(scene);
+        } catch (Killed e) {
+          // the next node takes over
+        }
+        scene.boundaries.restart();
+        scene.invoices.cancel(new InvoiceRef("FCT", "0107"), false);
+        for (int hour = 0; hour < 30; hour++) {
+          scene.clock.advance(Duration.ofHours(1));
+          pass(scene);
+        }
+        String cell = moment + " " + killAt + " " + scene.boundaries.calls();
+        assertThat(scene.store.reservations().open(FulfilScene.LINK)).as(cell).hasSize(1);
+        assertThat(scene.shop.standing("1")).as(cell).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void the_matrix_reaches_every_kind_of_call() {
     FulfilScene scene = scene(BrokenFulfilment.SOUND);
     scene.boundaries.count();

@@ -3,6 +3,7 @@ package biz.megzo.vortex.fulfil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biz.megzo.vortex.FlowReport;
+import biz.megzo.vortex.connector.ConnectorException;
 import biz.megzo.vortex.connector.Done;
 import biz.megzo.vortex.connector.InvoiceSink;
 import biz.megzo.vortex.connector.InvoiceSource.InvoiceFile;
@@ -28,6 +29,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InvoicesTest {
   private static final InvoiceRef OTHER = new InvoiceRef("ALT", "9");
@@ -495,17 +498,20 @@ class InvoicesTest {
     assertThat(scene.invoices.calls().size() - calls).isLessThanOrEqualTo(1);
   }
 
-  @Test
-  void a_remote_that_fails_on_one_order_does_not_keep_the_others_waiting() {
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void a_remote_that_fails_on_one_order_does_not_keep_the_others_waiting(long spoilt) {
     scene.settings = InvoiceSettings.builder().ordersPerPass(1).build();
-    InvoiceRef one = invoiced(1, "0107");
-    InvoiceRef two = invoiced(2, "0108");
-    scene.shop.down(true);
-    assertThat(scene.beat().state()).isEqualTo(FlowReport.State.FAILED);
-    scene.shop.down(false);
+    scene.recorded(1);
+    scene.recorded(2);
+    Map<Long, InvoiceRef> invoices =
+        Map.of(1L, issue(1, "0107", "319.80"), 2L, issue(2, "0108", "319.80"));
+    scene.sink = failingFor(Long.toString(spoilt), unreadable());
     scene.beats(6);
-    assertThat(standing(1)).containsExactly(one);
-    assertThat(standing(2)).containsExactly(two);
+    assertThat(standing(3 - spoilt)).containsExactly(invoices.get(3 - spoilt));
+    scene.sink = scene.shop;
+    scene.beats(6);
+    assertThat(standing(spoilt)).containsExactly(invoices.get(spoilt));
   }
 
   @Test
@@ -541,30 +547,48 @@ class InvoicesTest {
     assertThat(scene.shop.effects()).endsWith("detach FCT0107", "attach FCT0108");
   }
 
+  private static ConnectorException unreadable() {
+    return new ConnectorException("shop", ConnectorException.Kind.UNREADABLE, "no list", null);
+  }
+
+  private InvoiceSink failingFor(String spoilt, RuntimeException failure) {
+    return new InvoiceSink() {
+      @Override
+      public List<InvoiceRef> attached(String orderId) {
+        if (orderId.equals(spoilt)) {
+          throw failure;
+        }
+        return scene.shop.attached(orderId);
+      }
+
+      @Override
+      public Done attach(String orderId, InvoiceRef invoice, byte[] pdf) {
+        return scene.shop.attach(orderId, invoice, pdf);
+      }
+
+      @Override
+      public Done detach(String orderId, InvoiceRef invoice) {
+        return scene.shop.detach(orderId, invoice);
+      }
+    };
+  }
+
+  @Test
+  void an_order_that_can_not_be_read_does_not_keep_the_others_of_its_pass_waiting() {
+    scene.recorded(1);
+    scene.recorded(2);
+    issue(1, "0107", "319.80");
+    InvoiceRef two = issue(2, "0108", "319.80");
+    scene.sink = failingFor("1", unreadable());
+    assertThat(scene.beat().state()).isEqualTo(FlowReport.State.FAILED);
+    assertThat(standing(2)).containsExactly(two);
+  }
+
   @Test
   void a_connector_that_throws_for_one_order_does_not_keep_the_others_waiting() {
     InvoiceRef one = invoiced(1, "0107");
     InvoiceRef two = invoiced(2, "0108");
-    scene.sink =
-        new InvoiceSink() {
-          @Override
-          public List<InvoiceRef> attached(String orderId) {
-            if (orderId.equals("1")) {
-              throw new IllegalStateException("a bug in the connector");
-            }
-            return scene.shop.attached(orderId);
-          }
-
-          @Override
-          public Done attach(String orderId, InvoiceRef invoice, byte[] pdf) {
-            return scene.shop.attach(orderId, invoice, pdf);
-          }
-
-          @Override
-          public Done detach(String orderId, InvoiceRef invoice) {
-            return scene.shop.detach(orderId, invoice);
-          }
-        };
+    scene.sink = failingFor("1", new IllegalStateException("a bug in the connector"));
     scene.beats(2);
     assertThat(standing(2)).containsExactly(two);
     scene.sink = scene.shop;

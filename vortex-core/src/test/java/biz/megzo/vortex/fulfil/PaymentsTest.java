@@ -220,8 +220,27 @@ class PaymentsTest {
     host.reach(OrderKey.of(LINK, "2"), State.PAID, Money.ron("319.80"));
     for (int pass = 0; pass < 2; pass++) {
       assertThat(pay().state()).isEqualTo(FlowReport.State.FAILED);
-      assertThat(desk().known("1")).isEmpty();
+      assertThat(known("1")).isEqualTo(State.UNKNOWN);
       assertThat(known("2")).isEqualTo(State.PAID);
+      scene.clock.advance(Duration.ofMinutes(21));
     }
+  }
+
+  @Test
+  void several_orders_that_nobody_ever_answers_for_do_not_keep_the_others_waiting() {
+    FakePayments host = new FakePayments("shop-bank");
+    scene.payments.add(host);
+    for (long id = 1; id <= 9; id++) {
+      scene.placed(card(id));
+      if (id < 9) {
+        host.spoil(OrderKey.of(LINK, Long.toString(id)));
+      }
+    }
+    host.reach(OrderKey.of(LINK, "9"), State.PAID, Money.ron("319.80"));
+    for (int pass = 0; pass < 4; pass++) {
+      pay();
+      scene.clock.advance(Duration.ofMinutes(5));
+    }
+    assertThat(known("9")).isEqualTo(State.PAID);
   }
 }

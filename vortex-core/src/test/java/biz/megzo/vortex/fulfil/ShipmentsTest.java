@@ -767,6 +767,69 @@ class ShipmentsTest {
   }
 
   @Test
+  void what_never_arrived_can_be_sent_again_after_it_was_closed() {
+    ask(1);
+    scene.ship();
+    scene.courier.move(NUMBER, Track.Phase.RETURNED);
+    scene.shipAfter(Duration.ofHours(3));
+    assertThat(scene.desk().dismiss("1", "ana")).isInstanceOf(ShipmentAnswer.Done.class);
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.DONE);
+    assertThat(scene.desk().create("1", ShipmentWish.usual(), "ana"))
+        .isInstanceOf(ShipmentAnswer.Done.class);
+    scene.ship();
+    assertThat(scene.shipment(1).number()).isEqualTo("2000000002");
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.UNDERWAY);
+    scene.courier.move("2000000002", Track.Phase.DELIVERED);
+    scene.shipAfter(Duration.ofHours(3));
+    assertThat(scene.desk().create("1", ShipmentWish.usual(), "ana"))
+        .as("what was delivered is not sent again")
+        .isInstanceOf(ShipmentAnswer.Refused.class);
+  }
+
+  @Test
+  void an_amount_that_a_person_gave_is_asked_for_again_when_the_order_comes_back() {
+    scene.placed(lamps(1));
+    scene.desk().create("1", new ShipmentWish("", null, Money.ron("100.00")), "ana");
+    scene.placed(lamps(1).status(OrderStatus.CANCELLED)).ship();
+    scene.placed(lamps(1)).shipAfter(Duration.ofHours(1));
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.COLLECTS_OTHERWISE);
+    assertThat(scene.shipment(1).hold().detail()).contains("100.00");
+    assertThat(scene.courier.sends()).isZero();
+    assertThat(scene.desk().retry("1", "ana")).isInstanceOf(ShipmentAnswer.Done.class);
+    scene.ship();
+    assertThat(scene.courier.live().get(0).cashOnDelivery()).isEqualTo(Money.ron("100.00"));
+  }
+
+  @Test
+  void a_parcel_whose_courier_was_unplugged_for_a_while_is_followed_again() {
+    ask(1);
+    scene.ship();
+    scene.couriers = List.of();
+    scene.shipAfter(Duration.ofHours(3));
+    int writes = scene.channel.writes().size();
+    for (int day = 0; day < 3; day++) {
+      scene.shipAfter(Duration.ofDays(1));
+    }
+    assertThat(scene.channel.writes()).hasSize(writes);
+    scene.couriers = List.of(scene.courier);
+    scene.courier.move(NUMBER, Track.Phase.DELIVERED);
+    scene.shipAfter(Duration.ofDays(1));
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.DONE);
+  }
+
+  @Test
+  void an_order_cancelled_while_nobody_can_be_asked_for_its_parcel_is_for_a_person() {
+    scene.couriers = List.of();
+    scene.placed(lamps(1));
+    assertThat(scene.desk().report("1", "dpd", "RO1", "erp"))
+        .isInstanceOf(ShipmentAnswer.Done.class);
+    scene.ship();
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.UNDERWAY);
+    scene.placed(lamps(1).status(OrderStatus.CANCELLED)).shipAfter(Duration.ofDays(1));
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.ORDER_CANCELLED);
+  }
+
+  @Test
   void an_order_that_waits_for_a_person_gets_its_waybill_only_after_that() {
     ask(1);
     scene.courier.next(FakeCourier.Fault.NOT_SENT);

@@ -5,6 +5,7 @@ import biz.megzo.vortex.FlowReport;
 import biz.megzo.vortex.HeartbeatReport;
 import biz.megzo.vortex.Link;
 import biz.megzo.vortex.Vortex;
+import biz.megzo.vortex.connector.CourierConnector;
 import biz.megzo.vortex.connector.InvoiceSink;
 import biz.megzo.vortex.event.VortexListener;
 import biz.megzo.vortex.fulfil.Attachment;
@@ -12,6 +13,7 @@ import biz.megzo.vortex.fulfil.FollowHoldReason;
 import biz.megzo.vortex.fulfil.FollowUp;
 import biz.megzo.vortex.fulfil.FulfilSettings;
 import biz.megzo.vortex.fulfil.InvoiceSettings;
+import biz.megzo.vortex.fulfil.ShipmentSettings;
 import biz.megzo.vortex.memory.InMemoryStore;
 import biz.megzo.vortex.model.InvoiceRef;
 import biz.megzo.vortex.model.LinkId;
@@ -39,6 +41,8 @@ public final class FulfilScene {
   public FulfilSettings steps = FulfilSettings.ofDefaults();
   public OrderSettings orders = OrderSettings.ofDefaults();
   public VortexListener listener = VortexListener.NONE;
+  public List<CourierConnector> couriers = List.of();
+  public ShipmentSettings shipments = ShipmentSettings.ofDefaults();
 
   /** All steps, the last ones behind the invoice. */
   public FulfilScene allSteps() {
@@ -49,26 +53,28 @@ public final class FulfilScene {
 
   /** A node over the store as it is. */
   public Vortex node() {
+    Link.Builder link =
+        Link.builder(LINK.value())
+            .erp(
+                context ->
+                    Joined.of("erp", boundaries.<Object>of(Object.class, invoices), recorder))
+            .channel(
+                context ->
+                    Joined.of(
+                        "shop",
+                        boundaries.<Object>of(Object.class, sink),
+                        boundaries.<Object>of(Object.class, shop),
+                        channel))
+            .orders(orders)
+            .invoices(settings)
+            .fulfil(steps)
+            .shipments(shipments);
+    couriers.forEach(one -> link.courier((context, side) -> one));
     return Vortex.create(boundaries.store(store))
         .clock(clock)
         .rules(new SimpleRules())
         .listener(listener)
-        .link(
-            Link.builder(LINK.value())
-                .erp(
-                    context ->
-                        Joined.of("erp", boundaries.<Object>of(Object.class, invoices), recorder))
-                .channel(
-                    context ->
-                        Joined.of(
-                            "shop",
-                            boundaries.<Object>of(Object.class, sink),
-                            boundaries.<Object>of(Object.class, shop),
-                            channel))
-                .orders(orders)
-                .invoices(settings)
-                .fulfil(steps)
-                .build())
+        .link(link.build())
         .build();
   }
 

@@ -9,7 +9,6 @@ import biz.megzo.vortex.fulfil.ChannelStep;
 import biz.megzo.vortex.fulfil.FollowHold;
 import biz.megzo.vortex.fulfil.FollowHoldReason;
 import biz.megzo.vortex.fulfil.FollowUp;
-import biz.megzo.vortex.fulfil.FollowUp.Stage;
 import biz.megzo.vortex.fulfil.Steps;
 import biz.megzo.vortex.internal.heartbeat.Tally;
 import biz.megzo.vortex.model.OrderLine;
@@ -87,15 +86,10 @@ final class ChannelSteps {
   /** Whether what has to come first is there; what is missing wakes the order when it comes. */
   private boolean mayBeMade(OpenFollow open, ChannelStep step) {
     boolean late = step == ChannelStep.READY_FOR_DELIVERY || step == ChannelStep.FINISH;
-    boolean invoiced = open.row().stage() == Stage.ATTACHED || onlyStepHeld(open.row());
-    if (late && setup.attaches() && setup.settings().steps().invoiceFirst() && !invoiced) {
+    if (late && setup.invoiceFirst() && !open.row().invoiced()) {
       return false;
     }
     return gate.isOpen(open.order(), step);
-  }
-
-  private static boolean onlyStepHeld(FollowUp row) {
-    return row.steps().hold() != null && row.with(row.steps().free()).stage() == Stage.ATTACHED;
   }
 
   /** Until when a step that was sent may still take effect, or a refused one is left alone. */

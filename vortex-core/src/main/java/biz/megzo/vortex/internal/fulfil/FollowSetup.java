@@ -60,6 +60,11 @@ public record FollowSetup(
     return settings.invoices().attach() && remotes.sink() != null && remotes.invoices() != null;
   }
 
+  /** Whether an order is ready, and finished, only once its invoice is attached. */
+  public boolean invoiceFirst() {
+    return attaches() && settings.steps().invoiceFirst();
+  }
+
   void audit(String actor, String orderId, String action, String detail) {
     Fact fact = new Fact(now(), actor, "order:" + orderId, action, detail);
     store.audit().append(link, List.of(fact));

@@ -44,7 +44,12 @@ public final class FollowWork {
   private void work(OpenFollow open) {
     Instant next = FollowUp.NEVER;
     if (open.serves()) {
-      next = earlier(attach(open), steps(open));
+      boolean invoiced = open.row().invoiced();
+      next = attach(open);
+      if (!invoiced && open.row().invoiced()) {
+        Parcels.wake(setup, open.key());
+      }
+      next = earlier(next, steps(open));
     } else if (open.record() != null) {
       look(open);
     }

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 /** Follows a parcel and tells the channel what it must know of it. */
 final class Follower {
   private static final int MOST_REFUSALS = 5;
+  private static final String NOBODY_TO_ASK = "no courier of the link can be asked where it is";
 
   private final ShipmentSetup setup;
   private final Supplier<DeliverySteps> table;
@@ -69,18 +70,34 @@ final class Follower {
       shipment.hold(row, ShipmentHold.of(ShipmentHoldReason.COLLECTS_OTHERWISE, why));
       return;
     }
+    if (!tracked && shipment.row().pace().note().equals(NOBODY_TO_ASK)) {
+      shipment.keep(unasked(row)); // the channel was told
+      return;
+    }
     DeliveryStep step = table.get().of(awb.courier(), track);
     if (step == DeliveryStep.HOLD) {
       shipment.hold(row, hold(reason(track.phase()), track));
       return;
     }
-    if (tell(shipment, row, step)) {
+    if (!tells(step)) {
+      rest(shipment, row, tracked);
+    } else if (setup.waitsForInvoice(shipment.key())) {
+      tally.count("waiting for their invoices", 1);
+      await(shipment, row, tracked, step);
+    } else if (tell(shipment, row, step)) {
       rest(shipment, row, tracked);
     }
   }
 
+  /** What arrived is not asked for again. */
   private boolean tracked(Awb awb) {
-    return !awb.courier().isEmpty() && setup.courier(awb.courier()) instanceof Tracking;
+    return awb.track().phase() != Track.Phase.DELIVERED
+        && !awb.courier().isEmpty()
+        && setup.courier(awb.courier()) instanceof Tracking;
+  }
+
+  private boolean tells(DeliveryStep step) {
+    return step != DeliveryStep.NONE && setup.settings().updateStatus();
   }
 
   private Track track(OpenShipment shipment, Awb awb) {
@@ -106,9 +123,6 @@ final class Follower {
 
   /** Whether the channel knows what it must; if not, when to try again is written. */
   private boolean tell(OpenShipment shipment, Shipment row, DeliveryStep step) {
-    if (step == DeliveryStep.NONE || !setup.settings().updateStatus()) {
-      return true;
-    }
     shipment.beforeWrite();
     Brought brought = status.bring(shipment.id(), step);
     if (brought.changed()) {
@@ -136,21 +150,52 @@ final class Follower {
   }
 
   private void rest(OpenShipment shipment, Shipment row, boolean tracked) {
-    Awb awb = shipment.awb();
-    Awb seen = row.awb() == null ? awb : row.awb();
-    Instant now = setup.now();
+    Awb seen = seen(shipment, row);
     if (seen.track().phase() == Track.Phase.DELIVERED) {
       shipment.move(row.to(ShipmentState.DONE, ShipmentSetup.NEVER), "delivered", seen.number());
       tally.count("delivered", 1);
-      return;
+    } else if (tracked && silent(seen)) {
+      shipment.hold(row, hold(ShipmentHoldReason.NO_NEWS, seen.track()));
+    } else {
+      shipment.keep(
+          tracked ? row.on(ShipmentState.UNDERWAY, nextNews(seen), 0) : unasked(row.withAwb(seen)));
     }
-    Duration sinceNews = Duration.between(seen.newsAt(), now);
-    if (tracked && sinceNews.compareTo(setup.settings().silence()) > 0) {
+  }
+
+  /** Looked at once a day: its order may be cancelled, its courier may be plugged in. */
+  private Shipment unasked(Shipment row) {
+    Awb awb = row.awb();
+    boolean old = awb != null && silent(awb);
+    Instant next = old ? ShipmentSetup.NEVER : setup.now().plus(Paces.UNASKED);
+    return row.on(ShipmentState.UNDERWAY, next, 0).later(next, NOBODY_TO_ASK);
+  }
+
+  /** The attached invoice wakes it; the next look is for a wake-up that got lost. */
+  private void await(OpenShipment shipment, Shipment row, boolean tracked, DeliveryStep step) {
+    Awb seen = seen(shipment, row);
+    boolean arrived = seen.track().phase() == Track.Phase.DELIVERED;
+    if (tracked && !arrived && silent(seen)) {
       shipment.hold(row, hold(ShipmentHoldReason.NO_NEWS, seen.track()));
       return;
     }
-    Instant next =
-        tracked ? now.plus(Paces.tracking(seen.track().phase(), sinceNews)) : ShipmentSetup.NEVER;
-    shipment.keep(row.on(ShipmentState.UNDERWAY, next, 0));
+    Instant next = tracked && !arrived ? nextNews(seen) : setup.now().plus(Paces.INVOICE);
+    String why = "the channel is told " + step + " once the invoice is attached";
+    shipment.keep(row.on(ShipmentState.UNDERWAY, next, 0).later(next, why));
+  }
+
+  private static Awb seen(OpenShipment shipment, Shipment row) {
+    return row.awb() == null ? shipment.awb() : row.awb();
+  }
+
+  private boolean silent(Awb seen) {
+    return sinceNews(seen).compareTo(setup.settings().silence()) > 0;
+  }
+
+  private Duration sinceNews(Awb seen) {
+    return Duration.between(seen.newsAt(), setup.now());
+  }
+
+  private Instant nextNews(Awb seen) {
+    return setup.now().plus(Paces.tracking(seen.track().phase(), sinceNews(seen)));
   }
 }

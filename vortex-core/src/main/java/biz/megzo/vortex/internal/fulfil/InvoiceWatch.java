@@ -91,6 +91,9 @@ public final class InvoiceWatch {
       }
     }
     if (row.attachments().stream().anyMatch(each -> each.state().live() && isListed(each))) {
+      if (!row.equals(open.row())) { // who dies in between still has to see the invoice go
+        open.write(row);
+      }
       int closed = setup.store().reservations().close(open.key(), now, "invoiced");
       tally.count("reservations closed", closed);
     }

@@ -97,6 +97,9 @@ final class OpenShipment implements AutoCloseable {
     }
     row = next;
     audit(actor, word, detail);
+    if (next.neverMade()) { // the order's own steps wait for no parcel any more
+      setup.store().followUps().wake(key().link(), List.of(id()));
+    }
     return true;
   }
 

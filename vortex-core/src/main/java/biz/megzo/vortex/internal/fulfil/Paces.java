@@ -8,6 +8,12 @@ final class Paces {
   /** After so many looks at the pace of {@link #watching} about a month is over. */
   static final int A_MONTH = 125;
 
+  /** How often a parcel that waits for nothing but its invoice looks whether it is attached. */
+  static final Duration INVOICE = Duration.ofMinutes(30);
+
+  /** For a parcel that no courier can be asked for. */
+  static final Duration UNASKED = Duration.ofDays(1);
+
   private Paces() {}
 
   /** After a failure: 5 minutes, twice as long each time, at most 6 hours. */

@@ -34,6 +34,7 @@ public record PaymentBook(
     List<PaymentConnector> systems,
     InstantSource clock,
     VortexListener listener) {
+  private static final Duration AGAIN = Duration.ofMinutes(20);
 
   public PaymentBook {
     systems = List.copyOf(systems);
@@ -111,6 +112,21 @@ public record PaymentBook(
     return keep(key, best, source, before);
   }
 
+  /** Asked without an answer: what was known stays, and it is asked again a while later. */
+  void putOff(OrderKey key, Payment onOrder) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    KnownPayment known =
+        store
+            .payments()
+            .find(key)
+            .orElse(new KnownPayment(key, onOrder, channelName, now, now, now));
+    store
+        .payments()
+        .write(
+            new KnownPayment(
+                key, known.payment(), known.source(), now, known.changedAt(), now.plus(AGAIN)));
+  }
+
   private KnownPayment keep(
       OrderKey key, Payment payment, String source, Optional<KnownPayment> before) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -133,7 +149,7 @@ public record PaymentBook(
       return ShipmentSetup.NEVER;
     }
     if (age.compareTo(Duration.ofHours(6)) < 0) {
-      return now.plus(Duration.ofMinutes(20));
+      return now.plus(AGAIN);
     }
     return now.plus(
         age.compareTo(Duration.ofDays(3)) < 0 ? Duration.ofHours(2) : Duration.ofDays(1));

@@ -1,6 +1,7 @@
 package biz.megzo.vortex.internal.fulfil;
 
 import biz.megzo.vortex.connector.ConnectorException;
+import biz.megzo.vortex.connector.ConnectorException.Kind;
 import biz.megzo.vortex.fulfil.KnownPayment;
 import biz.megzo.vortex.internal.heartbeat.Pass;
 import biz.megzo.vortex.internal.heartbeat.Tally;
@@ -51,15 +52,22 @@ public final class PaymentFlow {
     }
   }
 
-  /** One order that nobody answers for does not keep the others waiting. */
+  /** One order that nobody answers for is put off, so that it does not keep others waiting. */
   private boolean answered(OrderKey key) {
     try {
       ask(key);
       return true;
     } catch (ConnectorException e) {
       tally.failed(e.connector(), String.valueOf(e.getMessage()), !e.retryable());
+      if (e.kind() == Kind.UNREACHABLE || e.kind() == Kind.UNREADABLE) {
+        book.putOff(key, onOrder(book.store().orders().find(key)));
+      }
       return false;
     }
+  }
+
+  private static Payment onOrder(Optional<TrackedOrder> order) {
+    return order.map(one -> one.channel().order().payment()).orElseGet(Payment::unknown);
   }
 
   private List<OrderKey> batch(Set<OrderKey> seen) {
@@ -73,7 +81,6 @@ public final class PaymentFlow {
 
   private void ask(OrderKey key) {
     Optional<TrackedOrder> order = book.store().orders().find(key);
-    Payment onOrder = order.map(one -> one.channel().order().payment()).orElseGet(Payment::unknown);
     Optional<KnownPayment> before = book.store().payments().find(key);
     boolean gone = order.map(one -> one.state() == OrderState.CANCELLED).orElse(true);
     if (gone && before.isPresent()) {
@@ -90,7 +97,7 @@ public final class PaymentFlow {
                   ShipmentSetup.NEVER));
       return;
     }
-    KnownPayment now = book.ask(key, onOrder);
+    KnownPayment now = book.ask(key, onOrder(order));
     tally.count("asked", 1);
     if (before.map(known -> !known.payment().equals(now.payment())).orElse(true)) {
       tally.count(now.payment().state().name().toLowerCase(java.util.Locale.ROOT), 1);

@@ -44,13 +44,25 @@ final class ShipmentActs {
 
   ShipmentAnswer create(OpenShipment shipment, ShipmentWish wish, String actor) {
     Shipment row = shipment.row();
-    if (!UNMADE.contains(row.state()) && !refusedBefore(row)) {
+    Awb never = closedUndelivered(row);
+    if (!UNMADE.contains(row.state()) && !refusedBefore(row) && never == null) {
       return refused(
           "The order has a waybill, or may have one: " + row.state() + " " + row.number() + ".",
           "Comanda are AWB sau poate avea: " + row.state() + " " + row.number() + ".");
     }
-    Shipment next = row.to(ShipmentState.PLANNED, setup.now()).with(wish).withAwb(null);
+    Making making = never == null ? row.making() : row.making().without(never.number());
+    Shipment next =
+        row.to(ShipmentState.PLANNED, setup.now()).with(wish).with(making).withAwb(null);
     return done(shipment, shipment.move(next, "asked", wish.courier(), actor));
+  }
+
+  /** The waybill of a parcel that never arrived, and that a person closed; null for others. */
+  private static @Nullable Awb closedUndelivered(Shipment row) {
+    Awb awb = row.awb();
+    if (awb == null || row.state() != ShipmentState.DONE) {
+      return null;
+    }
+    return awb.track().phase() == Track.Phase.DELIVERED ? null : awb;
   }
 
   /** A courier said no: another wish may be served. */

@@ -34,6 +34,7 @@ public final class ShipmentFlow {
   private final WaybillMaker maker;
   private final Registrar registrar;
   private final Follower follower;
+  private final Suspension suspension;
   private int failures;
 
   public ShipmentFlow(Pass pass, ShipmentSetup setup, Tally tally) {
@@ -42,6 +43,7 @@ public final class ShipmentFlow {
     this.tally = tally;
     this.maker = new WaybillMaker(setup, tally);
     this.registrar = new Registrar(setup, tally);
+    this.suspension = new Suspension(setup, tally);
     DeliverySteps steps = steps();
     this.follower = new Follower(setup, () -> steps, tally);
   }
@@ -141,7 +143,7 @@ public final class ShipmentFlow {
   private boolean step(OpenShipment shipment) {
     return switch (shipment.row().state()) {
       case WATCHED, PLANNED -> maker.plan(shipment);
-      case SUSPENDED -> maker.resume(shipment);
+      case SUSPENDED -> suspension.resume(shipment);
       case MAKING -> maker.resolve(shipment);
       case MADE -> registrar.register(shipment);
       case REGISTERING -> registrar.verify(shipment);

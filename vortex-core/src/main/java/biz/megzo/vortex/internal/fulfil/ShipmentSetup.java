@@ -5,8 +5,10 @@ import biz.megzo.vortex.connector.OrderSource;
 import biz.megzo.vortex.connector.OrderUpdates;
 import biz.megzo.vortex.connector.ShipmentSink;
 import biz.megzo.vortex.event.VortexListener;
+import biz.megzo.vortex.fulfil.FollowUp;
 import biz.megzo.vortex.fulfil.ShipmentSettings;
 import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.model.OrderKey;
 import biz.megzo.vortex.store.VortexStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,11 +51,25 @@ public record ShipmentSetup(
   public record Channel(
       OrderSource source, @Nullable OrderUpdates updates, @Nullable ShipmentSink sink) {}
 
-  /** How it is done. */
-  public record Manner(ShipmentSettings settings, InstantSource clock, VortexListener listener) {}
+  /**
+   * How it is done.
+   *
+   * @param invoiceFirst whether the channel is told of a parcel only once the invoice is attached
+   */
+  public record Manner(
+      ShipmentSettings settings,
+      InstantSource clock,
+      VortexListener listener,
+      boolean invoiceFirst) {}
 
   ShipmentSettings settings() {
     return manner.settings();
+  }
+
+  /** Whether the order's invoice has to be attached before the channel is told more of it. */
+  boolean waitsForInvoice(OrderKey order) {
+    return manner.invoiceFirst()
+        && !store.followUps().find(order).map(FollowUp::invoiced).orElse(false);
   }
 
   Instant now() {

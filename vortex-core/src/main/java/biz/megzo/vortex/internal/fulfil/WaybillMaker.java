@@ -43,10 +43,12 @@ final class WaybillMaker {
 
   private final ShipmentSetup setup;
   private final Tally tally;
+  private final Suspension suspension;
 
   WaybillMaker(ShipmentSetup setup, Tally tally) {
     this.setup = setup;
     this.tally = tally;
+    this.suspension = new Suspension(setup, tally);
   }
 
   /** A watched or planned shipment; true when its next step can follow at once. */
@@ -57,7 +59,7 @@ final class WaybillMaker {
       return false;
     }
     if (order.get().state() == OrderState.CANCELLED) {
-      suspend(shipment, "the order was cancelled");
+      suspension.suspend(shipment, "the order was cancelled");
       return false;
     }
     Optional<ChannelOrder> seen = setup.channel().source().order(shipment.id());
@@ -67,7 +69,7 @@ final class WaybillMaker {
     }
     OrderStatus status = seen.get().order().status().meaning();
     if (status == OrderStatus.CANCELLED) {
-      suspend(shipment, "the order is cancelled on the channel");
+      suspension.suspend(shipment, "the order is cancelled on the channel");
       return false;
     }
     if (status == OrderStatus.RETURNED) {
@@ -88,42 +90,6 @@ final class WaybillMaker {
     shipment.later(Paces.again(shipment.row().pace().tries()), "the order is " + state);
     tally.count("waiting for their orders", 1);
     return false;
-  }
-
-  /** Nothing is made for a cancelled order; one that comes back goes on where it was. */
-  private void suspend(OpenShipment shipment, String why) {
-    int tries = shipment.row().pace().tries();
-    if (shipment.row().state() == ShipmentState.PLANNED) {
-      Shipment rests = shipment.row().to(ShipmentState.SUSPENDED, setup.now());
-      shipment.move(rests.later(setup.now().plus(Paces.watching(0)), why), "suspended", why);
-    } else if (tries < Paces.A_MONTH) {
-      shipment.later(Paces.watching(tries), why);
-    } else {
-      shipment.end(ShipmentState.CANCELLED, why);
-    }
-  }
-
-  /** A suspended shipment; true when its order came back, so that its next step can follow. */
-  boolean resume(OpenShipment shipment) {
-    Optional<OrderState> order =
-        setup.store().orders().find(shipment.key()).map(TrackedOrder::state);
-    if (order.isEmpty() || order.get() == OrderState.CANCELLED || stillCancelled(shipment)) {
-      suspend(shipment, "the order is cancelled");
-      return false;
-    }
-    Shipment again = shipment.row().to(ShipmentState.PLANNED, setup.now());
-    shipment.move(again, "resumed", "the order came back");
-    tally.count("resumed", 1);
-    return true;
-  }
-
-  private boolean stillCancelled(OpenShipment shipment) {
-    return setup
-        .channel()
-        .source()
-        .order(shipment.id())
-        .map(seen -> seen.order().status().meaning() == OrderStatus.CANCELLED)
-        .orElse(true);
   }
 
   /** Whether a waybill is on the channel: it is taken over, or held when it can not be. */

@@ -20,6 +20,7 @@ import biz.megzo.vortex.event.VortexListener;
 import biz.megzo.vortex.fulfil.ChannelStep;
 import biz.megzo.vortex.internal.fulfil.FollowWork;
 import biz.megzo.vortex.internal.fulfil.InvoiceWatch;
+import biz.megzo.vortex.internal.fulfil.Parcels;
 import biz.megzo.vortex.internal.fulfil.PaymentBook;
 import biz.megzo.vortex.internal.fulfil.PaymentFlow;
 import biz.megzo.vortex.internal.fulfil.ShipmentFlow;
@@ -280,7 +281,7 @@ public final class Heartbeat {
         step == ChannelStep.CONFIRM
             || step == ChannelStep.LINES_READY
             || !link.shipments().updateStatus()
-            || store.shipments().find(order.key()).isEmpty();
+            || !Parcels.speak(store.shipments(), order);
   }
 
   void catalogue(Pass pass, VortexStore over, Tally tally, int pages) {

@@ -220,7 +220,8 @@ public final class OpenLink {
             source, sides.channel(OrderUpdates.class), sides.channel(ShipmentSink.class)),
         sides.couriers(),
         paymentBook(),
-        new ShipmentSetup.Manner(link.shipments(), around.clock(), around.listener()));
+        new ShipmentSetup.Manner(
+            link.shipments(), around.clock(), around.listener(), followSetup().invoiceFirst()));
   }
 
   public CodeDesk codes() {

@@ -1,0 +1,51 @@
+package biz.megzo.vortex.internal.fulfil;
+
+import biz.megzo.vortex.fulfil.Shipment;
+import biz.megzo.vortex.fulfil.ShipmentState;
+import biz.megzo.vortex.model.OrderKey;
+import biz.megzo.vortex.order.TrackedOrder;
+import biz.megzo.vortex.store.ShipmentStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the order's own steps and its parcel have to know of each other. */
+public final class Parcels {
+  private static final Duration MOMENT = Duration.ofMinutes(1);
+
+  private Parcels() {}
+
+  /**
+   * Whether a parcel is to say when its order is ready and finished. One that was never asked for,
+   * or that was called off before there was a waybill, says nothing; one that was made does, and
+   * when it was cancelled, the next one or a person.
+   */
+  public static boolean speak(ShipmentStore shipments, TrackedOrder order) {
+    Optional<Shipment> row = shipments.find(order.key());
+    return row.isPresent() && !row.get().neverMade();
+  }
+
+  /** Makes a parcel that waits for its invoice due; one that somebody works on looks by itself. */
+  static void wake(FollowSetup setup, OrderKey order) {
+    ShipmentStore shipments = setup.store().shipments();
+    Instant now = setup.now();
+    Optional<Shipment> row = shipments.find(order);
+    if (row.isEmpty() || !sleeps(row.get(), now)) {
+      return;
+    }
+    shipments
+        .lock(order, setup.node(), MOMENT)
+        .ifPresent(
+            lock -> {
+              Shipment locked = lock.shipment();
+              if (sleeps(locked, now)) {
+                shipments.write(lock, locked.on(locked.state(), now, 0));
+              }
+              shipments.unlock(lock);
+            });
+  }
+
+  private static boolean sleeps(Shipment row, Instant now) {
+    return row.state() == ShipmentState.UNDERWAY && row.pace().dueAt().isAfter(now);
+  }
+}
