@@ -53,7 +53,11 @@ class ShipmentCommandsTest {
     assertThat(Files.readAllBytes(label)).startsWith('%', 'P', 'D', 'F');
     rig.celRo.market().courierSays(Long.parseLong(id), "Livrat");
     Ran tracked = rig.run("shipments", "track", id);
-    assertThat(tracked.out()).as(tracked.all()).contains("done");
+    assertThat(tracked.out()).as(tracked.all()).contains("once the invoice is attached");
+    rig.company.invoice(Rig.SERIES, "0001");
+    assertThat(rig.run("invoices", "check", id).out()).contains("FCT0001  attached");
+    Ran after = rig.run("shipments", "track", id);
+    assertThat(after.out()).as(after.all()).contains("done");
     assertThat(rig.run("shipments", "list", "--json").out()).contains("\"state\":\"done\"");
     Ran again = rig.run("shipments", "create", id);
     assertThat(again.code()).isEqualTo(Exit.USAGE);

@@ -132,10 +132,7 @@ final class Demo {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("LMP-01", "IN SMARTBILL", "SOLD, NOT INVOICED", "HELD BACK", "ON CEL.RO"));
     rows.add(lamp("before"));
-    RecordRef record = tracked(id).recording().record();
-    if (record != null) {
-      scene.company.invoice(record.series().name(), record.number());
-    }
+    invoiced(id);
     scene.company.product("LMP-02", "Lampă de birou, negru", "buc", "139.90", "Normala");
     beat();
     beat();
@@ -147,14 +144,18 @@ final class Demo {
             + ".");
   }
 
-  private void toTheEnd() {
-    stage.chapter("The invoice is attached on Cel.ro once, although its answer gets lost");
-    long id = buyers.ids().get(1);
-    scene.celRo.faults().next("orders/addOrderInvoice", Fault.reset().afterCommit());
+  private void invoiced(long id) {
     RecordRef record = tracked(id).recording().record();
     if (record != null) {
       scene.company.invoice(record.series().name(), record.number());
     }
+  }
+
+  private void toTheEnd() {
+    stage.chapter("The invoice is attached on Cel.ro once, although its answer gets lost");
+    long id = buyers.ids().get(1);
+    scene.celRo.faults().next("orders/addOrderInvoice", Fault.reset().afterCommit());
+    invoiced(id);
     beat();
     stage.say("invoices of order " + id + ": " + invoices(id) + ". Not sent again blindly:");
     beat();
@@ -205,7 +206,15 @@ final class Demo {
     scene.celRo.market().courierSays(id, "Livrat");
     scene.vortex.shipments(DemoScene.LINK).retry(order, "demo");
     beat();
-    stage.say("The courier says delivered; order " + id + " is " + shipment(order) + ".");
+    stage.say(
+        "The courier says delivered. The invoice comes first: until it is issued the order is not"
+            + " finished.");
+    invoiced(id);
+    beat();
+    beat();
+    stage.say(
+        "AWB set, invoice attached, order %d finished; its parcel is %s."
+            .formatted(id, shipment(order)));
   }
 
   private String shipment(String order) {
@@ -235,7 +244,7 @@ final class Demo {
     stage.say("totals that differ by a ban or more: " + check.wrongTotals());
     stage.say("fiscal documents asked for: " + check.fiscal());
     stage.say(
-        "invoices issued by people: 2, attached %d, orders finished %d"
+        "invoices issued by people: 3, attached %d, orders finished %d"
             .formatted(check.attached(), check.finished()));
     stage.say("calls over SmartBill's limit: " + scene.smartBill.rateBreaches());
     stage.verdict(check.line());

@@ -21,7 +21,8 @@ class DemoTest {
     assertThat(code).as(out + "\n" + err).isZero();
     assertThat(out.toString().lines()).contains("orders 12, records 12, duplicates 0, oversold 0");
     assertThat(out.toString()).contains("uncertain", "recorded as CEL0012");
-    assertThat(out.toString()).contains("is making: nobody", "Cel.ro shows 1 waybill", "is done 7");
+    assertThat(out.toString())
+        .contains("is making: nobody", "Cel.ro shows 1 waybill", "its parcel is done 7");
     assertThat(err.toString()).isEmpty();
   }
 }
