@@ -16,6 +16,7 @@ import biz.megzo.vortex.store.ProductIndex.Standing;
 import biz.megzo.vortex.store.ProductStore.KnownProduct;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -194,6 +195,38 @@ public abstract class ProductIndexContract extends StoreContract {
 
   private static List<Place> all(List<KnownProduct> products) {
     return products.stream().map(one -> Place.of(one.sku(), "")).toList();
+  }
+
+  /** Stores may put a few found products in order themselves, and leave many to a database. */
+  @Test
+  void many_found_products_come_in_both_orders_from_both_ends() {
+    int many = 1100;
+    List<KnownProduct> all = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      String end = i == 0 ? " 🎁" : i == 1 ? " \uff21" : "";
+      all.add(known("S%04d%s".formatted(i, end), "Cană %04d%s".formatted(i * 7 % many, end)));
+      all.add(known("T%04d".formatted(i), "Lampă"));
+    }
+    store().products().write(link, all);
+    for (Order order : Order.values()) {
+      ProductSearch search = ProductSearch.of("ană").withOrder(order);
+      List<Place> expected =
+          all.stream()
+              .map(one -> Place.of(one.sku(), ProductIndex.name(one.fields())))
+              .filter(place -> place.label().startsWith("cana"))
+              .sorted(
+                  order == Order.CODE
+                      ? Comparator.comparing(Place::sku)
+                      : Comparator.comparing(Place::label))
+              .toList();
+      assertThat(index().page(link, search, null, false, 9)).isEqualTo(expected.subList(0, 9));
+      assertThat(index().page(link, search, null, true, 9))
+          .isEqualTo(expected.subList(many - 9, many));
+      Place middle = expected.get(550);
+      assertThat(index().page(link, search, middle, false, 9))
+          .isEqualTo(expected.subList(551, 560));
+      assertThat(index().page(link, search, middle, true, 9)).isEqualTo(expected.subList(541, 550));
+    }
   }
 
   @Test

@@ -16,6 +16,9 @@ final class H2Sql implements Sql {
     return statement
         .replace("{later}", "dateadd(microsecond, cast(:ttl as bigint), current_timestamp)")
         .replace("{clock}", "current_timestamp")
+        .replace("{byCode}", " use index (vortex_product_index_code)")
+        .replace("{bySearch}", " use index (vortex_product_index_search)")
+        .replace("{byStanding}", " use index (vortex_product_index_standing)")
         .replace("{share}", "for update");
   }
 
@@ -91,6 +94,16 @@ final class H2Sql implements Sql {
   @Override
   public String skuFromColumn(String column) {
     return column;
+  }
+
+  @Override
+  public String standingWhen(String words) {
+    return "case when " + words + " then standing end";
+  }
+
+  @Override
+  public String soughtLabel() {
+    return "label";
   }
 
   @Override

@@ -31,9 +31,9 @@ final class IndexRows {
   private static final String ZERO = "+ZERO";
   private static final int CHUNK = 5000;
 
-  private static final String KNOWN =
+  static final String KNOWN =
       SkuPages.among(
-          "select sku, label, words, standing from vortex_product_index where link = :link");
+          "select sku, label, words, standing from vortex_product_index{byCode} where link = :link");
 
   /** A row as it is stored; {@code label} and {@code words} are null after an upgrade. */
   private record Row(@Nullable String label, @Nullable String words, String standing) {
@@ -124,7 +124,7 @@ final class IndexRows {
     for (int from = 0; from < keys.size(); from += CHUNK) {
       List<String> part = keys.subList(from, Math.min(keys.size(), from + CHUNK));
       handle
-          .createQuery(KNOWN)
+          .createQuery(sql.of(KNOWN))
           .bind("link", link.value())
           .bindArray("skus", String.class, part)
           .map((row, context) -> Map.entry(row.getString("sku"), Row.of(row)))

@@ -28,10 +28,14 @@ final class JdbcProductIndex implements ProductIndex {
   private static final int FILLED_AT_ONCE = 1000;
 
   /** So many found products are sorted here. */
-  private static final int FEW = 2000;
+  private static final int FEW = 1000;
 
-  private static final String FROM = " from vortex_product_index where link = :link";
-  private static final String SELECT = "select sku, label" + FROM;
+  private static final Comparator<Place> BY_CODE = Comparator.comparing(Place::sku);
+  private static final Comparator<Place> BY_NAME =
+      Comparator.comparing(Place::label).thenComparing(BY_CODE);
+
+  private static final String WHERE = " where link = :link";
+  private static final String FROM = " from vortex_product_index" + WHERE;
 
   /** Rows of an upgrade, whose words are not known yet. */
   private static final String UNNAMED =
@@ -57,14 +61,19 @@ final class JdbcProductIndex implements ProductIndex {
   public List<Place> page(
       LinkId link, ProductSearch search, @Nullable Place from, boolean backwards, int limit) {
     fill(link);
-    if (search.order() == Order.NAME && !search.words().isEmpty()) {
+    boolean words = !search.words().isEmpty();
+    boolean filter = search.filter() != Filter.ALL;
+    if (search.order() == Order.CODE ? words : filter && !words) {
       List<Place> few = unordered(link, search);
       if (few.size() <= FEW) {
-        return sorted(few, from, backwards, limit);
+        return sorted(few, search.order(), from, backwards, limit);
       }
     }
     Map<String, String> values = new LinkedHashMap<>();
-    StringBuilder query = new StringBuilder(SELECT);
+    StringBuilder query =
+        new StringBuilder("select sku, label from vortex_product_index")
+            .append(words && search.order() == Order.NAME ? database.sql().of("{bySearch}") : "")
+            .append(WHERE);
     query.append(conditions(search, values));
     if (from != null) {
       query.append(behind(search.order(), backwards));
@@ -75,7 +84,10 @@ final class JdbcProductIndex implements ProductIndex {
     }
     String way = backwards ? " desc" : "";
     query.append(" order by link").append(way);
-    query.append(search.order() == Order.NAME ? ", label" + way : "");
+    if (search.order() == Order.NAME) {
+      String label = words ? database.sql().soughtLabel() : "label";
+      query.append(", ").append(label).append(way);
+    }
     query.append(", sku").append(way).append(" limit :limit");
     return database.once(
         "search products of link " + link,
@@ -97,12 +109,18 @@ final class JdbcProductIndex implements ProductIndex {
   }
 
   /**
-   * What is found, or more than {@link #FEW} of it. By name a rare word would be looked for all
-   * through the index of names, which lies across the table.
+   * What is found, or more than {@link #FEW} of it. Of a rare word, or few of a filter, all
+   * products would be looked through in the order asked for: in H2 with a look into the table for
+   * each.
    */
   private List<Place> unordered(LinkId link, ProductSearch search) {
     Map<String, String> values = new LinkedHashMap<>();
-    String query = SELECT + conditions(search, values) + " limit :limit";
+    String index = search.words().isEmpty() ? "{byStanding}" : "{bySearch}";
+    String query =
+        database.sql().of("select sku, label from vortex_product_index" + index)
+            + WHERE
+            + conditions(search, values)
+            + " limit :limit";
     return database.once(
         "search products of link " + link,
         handle ->
@@ -116,8 +134,8 @@ final class JdbcProductIndex implements ProductIndex {
   }
 
   private static List<Place> sorted(
-      List<Place> all, @Nullable Place from, boolean backwards, int limit) {
-    Comparator<Place> order = Comparator.comparing(Place::label).thenComparing(Place::sku);
+      List<Place> all, Order by, @Nullable Place from, boolean backwards, int limit) {
+    Comparator<Place> order = by == Order.CODE ? BY_CODE : BY_NAME;
     Comparator<Place> way = backwards ? order.reversed() : order;
     return all.stream()
         .filter(place -> from == null || way.compare(place, from) > 0)
@@ -140,8 +158,9 @@ final class JdbcProductIndex implements ProductIndex {
     fill(link);
     Map<String, String> values = new LinkedHashMap<>();
     String query =
-        "select count(*) from (select 1 as one"
-            + FROM
+        "select count(*) from (select 1 as one from vortex_product_index"
+            + database.sql().of(search.words().isEmpty() ? "" : "{bySearch}")
+            + WHERE
             + conditions(search, values)
             + " limit :limit) found";
     return database.once(
@@ -179,10 +198,12 @@ final class JdbcProductIndex implements ProductIndex {
 
   private String conditions(ProductSearch search, Map<String, String> values) {
     StringBuilder conditions = new StringBuilder();
+    List<String> words = new ArrayList<>();
     for (int i = 0; i < search.words().size(); i++) {
-      conditions.append(" and words like :word").append(i);
+      words.add("words like :word" + i);
       values.put("word" + i, "%" + escaped(search.words().get(i)) + "%");
     }
+    words.forEach(word -> conditions.append(" and ").append(word));
     if (!search.prefix().isEmpty()) {
       String prefix = column(search.prefix());
       conditions.append(" and sku >= :prefix and sku like :begins");
@@ -190,7 +211,10 @@ final class JdbcProductIndex implements ProductIndex {
       values.put("begins", escaped(prefix) + "%");
     }
     if (search.filter() != Filter.ALL) {
-      conditions.append(" and standing in (").append(standings(search.filter())).append(')');
+      String standing =
+          words.isEmpty() ? "standing" : database.sql().standingWhen(String.join(" and ", words));
+      conditions.append(" and ").append(standing);
+      conditions.append(" in (").append(standings(search.filter())).append(')');
     }
     return conditions.toString();
   }

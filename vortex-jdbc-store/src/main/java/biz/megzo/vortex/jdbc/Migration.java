@@ -24,7 +24,8 @@ record Migration(int version, String file) {
           new Migration(5, "V005__publishing.sql"),
           new Migration(6, "V006__shipments.sql"),
           new Migration(7, "V007__follow_ups.sql"),
-          new Migration(8, "V008__product_index.sql"));
+          new Migration(8, "V008__product_index.sql"),
+          new Migration(9, "V009__product_search.sql"));
 
   private static final String ROOT = "/vortex/jdbc/migrations/";
 

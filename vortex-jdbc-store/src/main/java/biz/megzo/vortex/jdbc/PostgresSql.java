@@ -22,6 +22,9 @@ final class PostgresSql implements Sql {
     return statement
         .replace("{later}", "clock_timestamp() + cast(:ttl as bigint) * interval '1 microsecond'")
         .replace("{clock}", "clock_timestamp()")
+        .replace("{byCode}", "")
+        .replace("{bySearch}", "")
+        .replace("{byStanding}", "")
         .replace("{share}", "for share");
   }
 
@@ -119,6 +122,16 @@ final class PostgresSql implements Sql {
   @Override
   public String skuFromColumn(String column) {
     return CodeUnitOrder.decode(column);
+  }
+
+  @Override
+  public String standingWhen(String words) {
+    return "standing";
+  }
+
+  @Override
+  public String soughtLabel() {
+    return "(label || '')";
   }
 
   @Override

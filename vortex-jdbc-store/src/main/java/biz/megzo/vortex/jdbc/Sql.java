@@ -9,7 +9,9 @@ import org.jdbi.v3.core.Handle;
 interface Sql {
   /**
    * Fills in a common statement: {@code {clock}} is the database's clock, {@code {later}} the clock
-   * plus {@code :ttl} microseconds, {@code {share}} keeps others from changing the rows read.
+   * plus {@code :ttl} microseconds, {@code {share}} keeps others from changing the rows read,
+   * {@code {byCode}}, {@code {bySearch}} and {@code {byStanding}} behind vortex_product_index name
+   * the index to use, where the planner may take a worse one.
    */
   String of(String statement);
 
@@ -48,6 +50,19 @@ interface Sql {
 
   /** The reverse of {@link #skuToColumn}. */
   String skuFromColumn(String column);
+
+  /**
+   * The standing of a product whose words are the sought ones, asked for only then: it is not in
+   * the index that has the words, where there is such an index.
+   */
+  String standingWhen(String words);
+
+  /**
+   * The label that products found by words are ordered by: itself where its index has all that a
+   * search looks at, or something that no index has, so that what is found is sorted. Rows looked
+   * up in the table in the order of names take several times as long.
+   */
+  String soughtLabel();
 
   /** Whether the history of migrations is there, in the current schema. */
   String historyExists();

@@ -38,7 +38,9 @@ class SchemaTest {
               "V007__follow_ups.sql",
               "c13b54c16dc5ece7d305896fecf06575b6eb3be558864d5fa7a1528bfc9cc026",
               "V008__product_index.sql",
-              "6df8296fb4037945aec6bd72cfeb297e971177b17ad67ff53dc664c8a4608f97"),
+              "6df8296fb4037945aec6bd72cfeb297e971177b17ad67ff53dc664c8a4608f97",
+              "V009__product_search.sql",
+              "e642b1ec193aead253e8ed315fd2ee96be3779d719c17731e77bd48fda0c4f1a"),
           Dialect.POSTGRESQL,
           Map.of(
               "V001__base.sql",
@@ -56,7 +58,9 @@ class SchemaTest {
               "V007__follow_ups.sql",
               "c18190a872d39b8cbc607b6709c0c0fe2d3582693e053043c8b1c4d48cf3f612",
               "V008__product_index.sql",
-              "f56f9956520e7dab523958dcedb31da29c7e46af0f6c7d14b4fb746f79f2c096"));
+              "f56f9956520e7dab523958dcedb31da29c7e46af0f6c7d14b4fb746f79f2c096",
+              "V009__product_search.sql",
+              "70454bb7a4c38ea98638b88f40c60c0f8660b894e8a544f910558473d3e768e7"));
 
   private static JdbcStore build(HikariDataSource source, SchemaMode mode) {
     return JdbcStore.builder(source).schema(mode).build();

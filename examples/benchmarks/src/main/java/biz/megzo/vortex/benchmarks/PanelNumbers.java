@@ -13,6 +13,7 @@ import biz.megzo.vortex.publish.ProductSearch;
 import biz.megzo.vortex.publish.ProductSearch.Filter;
 import biz.megzo.vortex.publish.ProductSearch.Order;
 import biz.megzo.vortex.publish.ProductStory;
+import biz.megzo.vortex.testkit.LargeShelf;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,13 +61,13 @@ public final class PanelNumbers {
   private static void measure(String name, String url, int products) {
     try (JdbcStore store = JdbcStore.open(url, null, null)) {
       long began = System.nanoTime();
-      new PanelShelf(LINK, store).fill(products);
+      new LargeShelf(LINK, store).fill(products);
       System.out.printf(
           "%n%s, %,d SKUs, filled in %.0f s%n%n",
           name, products, (System.nanoTime() - began) / 1e9);
     }
     try (JdbcStore store = JdbcStore.open(url, null, null)) {
-      PanelShelf shelf = new PanelShelf(LINK, store);
+      LargeShelf shelf = new LargeShelf(LINK, store);
       StockList erp = new StockList(0);
       CountingShop shop = new CountingShop();
       Vortex vortex =
@@ -85,7 +86,7 @@ public final class PanelNumbers {
   private static Map<String, Runnable> calls(ProductDesk desk, int products) {
     ProductSearch all = ProductSearch.all();
     ProductSearch byName = all.withOrder(Order.NAME);
-    Sku middle = PanelShelf.sku(products / 2);
+    Sku middle = LargeShelf.sku(products / 2);
     Map<String, Runnable> calls = new LinkedHashMap<>();
     calls.put("list, first page by code", () -> some(desk.first(all, SIZE)));
     calls.put("list, first page by name", () -> some(desk.first(byName, SIZE)));
@@ -93,17 +94,31 @@ public final class PanelNumbers {
     calls.put("list, last page by name", () -> some(desk.last(byName, SIZE)));
     ProductPage.Row row = desk.first(all.withPrefix(middle.value()), 1).rows().get(0);
     calls.put("list, next page in the middle", () -> some(desk.after(all, row.place(), SIZE)));
-    calls.put("search, a word of many names", () -> some(desk.first(search("cana"), SIZE)));
-    calls.put("search, one product's word", () -> some(desk.first(search(middle.value()), SIZE)));
-    calls.put("search, three words", () -> some(desk.first(search("raft rosie mare"), SIZE)));
-    calls.put("search, nothing found", () -> desk.first(search("nimicnimic"), SIZE));
-    calls.put("search, words by name", () -> some(desk.first(byName.withFilter(Filter.ALL), SIZE)));
-    calls.put(
-        "search, rare word by name",
-        () -> some(desk.first(search(middle.value()).withOrder(Order.NAME), SIZE)));
+    for (Order order : Order.values()) {
+      String by = order == Order.CODE ? "" : ", by name";
+      String[][] searches = {
+        {"a word of many names", "cana"},
+        {"a word whose names come last", "vaza"},
+        {"the middle of a word", "osi"},
+        {"three words", "raft rosie mare"},
+        {"one product's code", middle.value()},
+      };
+      for (String[] one : searches) {
+        ProductSearch search = search(one[1]).withOrder(order);
+        calls.put("search, " + one[0] + by, () -> some(desk.first(search, SIZE)));
+        calls.put("search, " + one[0] + by + ", last page", () -> some(desk.last(search, SIZE)));
+      }
+      ProductSearch none = search("nimicnimic").withOrder(order);
+      calls.put("search, nothing found" + by, () -> desk.first(none, SIZE));
+    }
     for (Filter filter : Filter.values()) {
       if (filter != Filter.ALL) {
-        calls.put("filter " + filter, () -> some(desk.first(all.withFilter(filter), SIZE)));
+        calls.put("filter " + filter, () -> desk.first(all.withFilter(filter), SIZE));
+        calls.put(
+            "filter " + filter + ", by name", () -> desk.first(byName.withFilter(filter), SIZE));
+        calls.put(
+            "filter " + filter + ", nothing found",
+            () -> desk.first(search("nimicnimic").withFilter(filter), SIZE));
       }
     }
     calls.put("filter HELD, last page", () -> some(desk.last(all.withFilter(Filter.HELD), SIZE)));
@@ -114,8 +129,10 @@ public final class PanelNumbers {
                 desk.first(
                     search("cana").withFilter(Filter.SOLD_OUT).withOrder(Order.NAME), SIZE)));
     calls.put("prefix of the code", () -> some(desk.first(all.withPrefix("P-05"), SIZE)));
+    calls.put("prefix of one code", () -> some(desk.first(all.withPrefix(middle.value()), SIZE)));
     calls.put("numbers of all filters", desk::counts);
     calls.put("number found, to 1000", () -> desk.count(search("cana"), 1000));
+    calls.put("number found, none", () -> desk.count(search("nimicnimic"), 1000));
     calls.put("one product's whole story", () -> known(desk.story(middle)));
     return calls;
   }
@@ -137,7 +154,7 @@ public final class PanelNumbers {
   }
 
   /** Each call after a write of another product: H2 keeps results while nothing is written. */
-  private static String times(PanelShelf shelf, Runnable call) {
+  private static String times(LargeShelf shelf, Runnable call) {
     shelf.touch();
     double first = millis(call);
     for (int i = 0; i < WARM; i++) {

@@ -20,6 +20,7 @@ import biz.megzo.vortex.panel.testing.PanelHttp;
 import biz.megzo.vortex.runner.Receivers;
 import biz.megzo.vortex.smartbill.SmartBill;
 import biz.megzo.vortex.smartbill.SmartBillConfig;
+import biz.megzo.vortex.testkit.LargeShelf;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -51,7 +52,7 @@ public final class PageNumbers {
     Path folder = Files.createTempDirectory("vortex-pages");
     String url = "jdbc:h2:file:" + folder.resolve("db");
     try (JdbcStore store = JdbcStore.open(url, null, null)) {
-      new Shelf(LINK, store).fill(products);
+      new LargeShelf(LINK, store).fill(products);
     }
     try (JdbcStore store = JdbcStore.open(url, null, null);
         HikariDataSource people = PanelDatabase.open(url, null, null)) {
@@ -63,7 +64,7 @@ public final class PageNumbers {
       try (Panel panel = Panel.start(ground, users, settings)) {
         PanelHttp http = PanelHttp.at("http://127.0.0.1:" + panel.port());
         http.login("vera", PASSWORD);
-        measure(http, new Shelf(LINK, store), products);
+        measure(http, new LargeShelf(LINK, store), products);
       }
     }
   }
@@ -85,7 +86,7 @@ public final class PageNumbers {
         vortex, store, Mapping.desk(store, MappingConfig.standard(), clock), clock, false);
   }
 
-  private static void measure(PanelHttp http, Shelf shelf, int products) {
+  private static void measure(PanelHttp http, LargeShelf shelf, int products) {
     System.out.printf(
         "%n%,d SKUs, load average %.1f%n%n",
         products, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
@@ -100,7 +101,7 @@ public final class PageNumbers {
   }
 
   private static Map<String, String> paths(int products) {
-    String middle = Shelf.sku(products / 2).value();
+    String middle = LargeShelf.sku(products / 2).value();
     Map<String, String> paths = new LinkedHashMap<>();
     paths.put("overview", "/");
     paths.put("products, first page", "/products");
@@ -109,13 +110,18 @@ public final class PageNumbers {
     paths.put("products, last page by name", "/products?order=NAME&last=1");
     paths.put("products, a page in the middle", "/products?after=" + middle);
     paths.put("search, a word of many names", "/products?q=cana");
+    paths.put("search, names that come last, by name", "/products?q=vaza&order=NAME");
     paths.put("search, three words", "/products?q=raft+rosie+mare");
-    paths.put("search, three words by name", "/products?q=raft+rosie+mare&order=NAME");
+    paths.put("search, three words, by name", "/products?q=raft+rosie+mare&order=NAME");
     paths.put("search, one product's code", "/products?q=" + middle);
+    paths.put("search, one product's code, by name", "/products?order=NAME&q=" + middle);
     paths.put("search, nothing found", "/products?q=nimicnimic");
+    paths.put("search, nothing found, by name", "/products?q=nimicnimic&order=NAME");
     paths.put("filter, held", "/products?show=HELD");
+    paths.put("filter, held, by name", "/products?show=HELD&order=NAME");
     paths.put("filter, sold out", "/products?show=SOLD_OUT");
-    paths.put("filter, differs, with a word", "/products?show=DIFFERS&q=cana");
+    paths.put("filter, sold out, nothing found", "/products?show=SOLD_OUT&q=nimicnimic&order=NAME");
+    paths.put("filter, waiting, with a word", "/products?show=WAITING&q=cana");
     paths.put("one product", "/products/one?sku=" + middle);
     paths.put("one product's moment", "/products/one/history?sku=" + middle);
     paths.put("differences", "/products/differences");
@@ -125,7 +131,7 @@ public final class PageNumbers {
     return paths;
   }
 
-  private static String times(PanelHttp http, Shelf shelf, String path) {
+  private static String times(PanelHttp http, LargeShelf shelf, String path) {
     double[] times = new double[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
       times[i] = millis(http, shelf, path);
@@ -135,7 +141,7 @@ public final class PageNumbers {
         .formatted(times[ROUNDS / 2], times[ROUNDS * 95 / 100], times[ROUNDS - 1]);
   }
 
-  private static double millis(PanelHttp http, Shelf shelf, String path) {
+  private static double millis(PanelHttp http, LargeShelf shelf, String path) {
     shelf.touch();
     String whole = path.equals("/") ? path : "/l/" + LINK + path;
     long began = System.nanoTime();

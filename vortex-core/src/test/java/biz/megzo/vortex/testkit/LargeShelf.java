@@ -1,4 +1,4 @@
-package biz.megzo.vortex.benchmarks;
+package biz.megzo.vortex.testkit;
 
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.Sku;
@@ -16,8 +16,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A shop's shelf as a panel shows it: long descriptions, every standing, settings, history. */
-public final class PanelShelf {
+/**
+ * A large shop's products as they stand in a store, for measurements: names of a few words, long
+ * descriptions, every standing, settings, differences, history. The same with each filling.
+ */
+public final class LargeShelf {
   private static final Instant THEN = Instant.parse("2026-10-02T08:00:00Z");
   private static final String[] THINGS = {"Cană", "Lampă", "Scaun", "Raft", "Perdea", "Vază"};
   private static final String[] LOOKS = {"albă", "roșie", "neagră", "din lemn", "țesută"};
@@ -29,7 +32,7 @@ public final class PanelShelf {
   private final VortexStore store;
   private int touched;
 
-  public PanelShelf(LinkId link, VortexStore store) {
+  public LargeShelf(LinkId link, VortexStore store) {
     this.link = link;
     this.store = store;
   }
@@ -57,8 +60,11 @@ public final class PanelShelf {
     history(products);
   }
 
-  /** Writes one product anew, with another name, and something to each table that pages read. */
-  void touch() {
+  /**
+   * Writes one product anew, with another name and another note: a database may keep results while
+   * nothing is written.
+   */
+  public void touch() {
     touched++;
     KnownProduct last = product(1);
     FieldRecord fields = last.fields().toBuilder().text("name", "Cană nouă " + touched).build();

@@ -1,0 +1,1 @@
+-- Nothing: PostgreSQL reads the narrow table as fast as an index that has it all, and would refuse long names in one.
