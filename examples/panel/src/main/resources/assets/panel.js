@@ -57,12 +57,41 @@ function label(table) {
   table.classList.add("cells");
 }
 
+// Where a form comes back with something wrong, that is where the reader goes on.
+document.querySelector('main [aria-invalid="true"]')?.focus();
+
+// On a phone the pages stand in one line: the one at hand is brought into view.
+const here = document.querySelector("nav.main a[aria-current]");
+const line = here?.closest("ul");
+if (line && here.offsetLeft + here.offsetWidth > line.clientWidth) {
+  line.scrollLeft = here.offsetLeft - line.clientWidth / 3;
+}
+
+// Live parts that get no answer would look alive: the page says so until one comes.
+const stale = document.getElementById("stale");
+for (const event of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
+  document.addEventListener(event, () => { stale.hidden = false; });
+}
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.shouldSwap) {
+    stale.hidden = true;
+  }
+});
+
+// A table of numbers that somebody opened below a chart is not taken away while it is read.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.target.matches(".charts") && event.target.querySelector("details[open]")) {
+    event.preventDefault();
+  }
+});
+
 const labelAll = () => document.querySelectorAll(".scroll > table").forEach(label);
 labelAll();
 document.addEventListener("htmx:afterSwap", labelAll);
 
 const drawAll = () => document.querySelectorAll("figure.chart").forEach(draw);
 drawAll();
+document.addEventListener("htmx:afterSwap", drawAll);
 
 // Colours are read when a chart is drawn: light and dark need it drawn anew.
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {

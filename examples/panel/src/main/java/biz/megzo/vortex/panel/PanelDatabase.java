@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A small pool of the panel's own, to the database that the library uses too. */
 public final class PanelDatabase {
   private static final int CONNECTIONS = 4;
+  private static final long MOST_WAITING = 8_000; // people give a page up sooner than 30 s
 
   private PanelDatabase() {}
 
@@ -20,6 +21,7 @@ public final class PanelDatabase {
     config.setPassword(password);
     config.setMinimumIdle(1);
     config.setMaximumPoolSize(CONNECTIONS);
+    config.setConnectionTimeout(MOST_WAITING);
     return new HikariDataSource(config);
   }
 }

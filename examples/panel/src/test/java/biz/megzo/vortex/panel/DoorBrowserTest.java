@@ -11,6 +11,7 @@ import biz.megzo.vortex.panel.testing.PanelStand;
 import biz.megzo.vortex.stock.StockTarget;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -21,6 +22,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Who comes in, what they may do, in which language. */
 @ExtendWith(PanelExtension.class)
 class DoorBrowserTest {
+  private static final String POLL =
+      """
+      () => {
+        const part = { target: '#state', swap: 'outerHTML' };
+        htmx.ajax('GET', '/l/demo/run/state?poll=1', part).catch(() => {});
+      }""";
   private static final Pattern ONCE = Pattern.compile("([a-z2-9]{4}-){3}[a-z2-9]{4}");
   private static final String FORGED =
       """
@@ -104,6 +111,29 @@ class DoorBrowserTest {
       assertThat(page.getByText("Parola a fost schimbată")).isVisible();
       page.navigate("/l/demo/orders");
       assertThat(page.locator("h1")).hasText("Comenzi");
+    } finally {
+      page.context().close();
+    }
+  }
+
+  @Test
+  void a_page_says_when_it_is_out_of_date_and_leads_to_what_is_wrong(PanelStand stand) {
+    Page page = stand.page("ion");
+    try {
+      page.navigate("/l/demo/run");
+      page.route("**/run/state*", Route::abort);
+      page.evaluate(POLL);
+      assertThat(page.locator("#stale")).isVisible();
+      page.unroute("**/run/state*");
+      page.evaluate(POLL);
+      assertThat(page.locator("#stale")).isHidden();
+      page.navigate("/l/demo/products/one?sku=VEI-03");
+      page.click("#set summary");
+      page.fill("#cap", "multe");
+      page.fill("#why", "probă");
+      page.click("#set button[type=submit]");
+      assertThat(page.getByText("Nu s-a salvat nimic")).isVisible();
+      assertThat(page.locator("#cap")).isFocused();
     } finally {
       page.context().close();
     }

@@ -6,6 +6,8 @@ import biz.megzo.vortex.panel.demo.DemoPanel;
 import biz.megzo.vortex.panel.testing.PanelExtension;
 import biz.megzo.vortex.panel.testing.PanelHttp;
 import biz.megzo.vortex.panel.testing.PanelStand;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -16,6 +18,44 @@ class LoginTest {
     var answer = stand.stranger().get("/password?x=1");
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(answer.headers().firstValue("Location")).hasValue("/login?back=%2Fpassword%3Fx%3D1");
+  }
+
+  @Test
+  void whoever_was_logged_out_is_told_and_led_back_to_the_form(PanelStand stand) {
+    PanelHttp http = stand.stranger();
+    http.plant("vortex_session", "over");
+    String page = stand.base() + "/l/demo/run";
+    var saved = http.post("/l/demo/run/pause", Map.of("why", "x"), "Referer", page);
+    String login = saved.headers().firstValue("Location").orElse("");
+    assertThat(login).isEqualTo("/login?back=%2Fl%2Fdemo%2Frun&ended=POST");
+    assertThat(http.get(login).body()).contains("deci nu s-a schimbat nimic", "\"/l/demo/run\"");
+    var part = http.get("/l/demo/state?poll=1", "HX-Request", "true", "HX-Current-URL", page);
+    assertThat(part.headers().firstValue("HX-Redirect"))
+        .hasValue("/login?back=%2Fl%2Fdemo%2Frun&ended=GET");
+    var evil = http.post("/l/demo/run/pause", Map.of(), "Referer", "https://evil.example/x");
+    assertThat(evil.headers().firstValue("Location")).hasValue("/login?ended=POST");
+  }
+
+  @Test
+  void a_page_that_says_no_lets_one_go_on_and_log_out(PanelStand stand) {
+    PanelHttp http = stand.stranger();
+    http.login("vera", DemoPanel.PASSWORD);
+    for (String path : List.of("/users", "/no-such-page")) {
+      assertThat(http.get(path).body()).as(path).contains("/l/demo/orders", "action=\"/logout\"");
+    }
+    String csrf = PanelHttp.csrf(http.get("/users").body());
+    http.post("/logout", Map.of("csrf", csrf));
+    assertThat(http.get("/").statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void a_form_that_comes_back_can_be_read_in_the_other_language(PanelStand stand) {
+    PanelHttp ion = stand.as("ion");
+    Map<String, String> form =
+        Map.of("csrf", PanelHttp.csrf(ion.get("/password").body()), "sku", "RAF-03", "units", "x");
+    String page = stand.base() + "/l/demo/products/one?sku=RAF-03";
+    assertThat(ion.post("/l/demo/products/one/stock", form, "Referer", page).body())
+        .contains("/language/en?back=%2Fl%2Fdemo%2Fproducts%2Fone%3Fsku%3DRAF-03");
   }
 
   @Test

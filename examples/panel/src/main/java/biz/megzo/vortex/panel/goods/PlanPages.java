@@ -51,7 +51,7 @@ final class PlanPages {
       plans(visit).save(plan.get());
       return to(visit, plan.get());
     } catch (ConnectorException e) {
-      visit.failed(visit.say("goods.plan.unreachable", e.getMessage()));
+      visit.failed(visit.say("goods.plan.unreachable", visit.view().trouble(e)));
     } catch (IllegalStateException e) {
       visit.failed(visit.say("goods.plan.none"));
     }
@@ -178,7 +178,8 @@ final class PlanPages {
                 return true;
               },
               moved -> {
-                List<String> what = moved.what().subList(0, Math.min(TOLD, moved.what().size()));
+                List<String> what =
+                    moved.what().stream().limit(TOLD).map(visit.view()::told).toList();
                 visit.failed(visit.say("goods.plan.moved", String.join("; ", what)));
                 return false;
               },
@@ -191,7 +192,7 @@ final class PlanPages {
                 return false;
               });
     } catch (ConnectorException e) {
-      visit.failed(visit.say("goods.plan.unreachable", e.getMessage()));
+      visit.failed(visit.say("goods.plan.unreachable", visit.view().trouble(e)));
     }
     return to(visit, plan);
   }

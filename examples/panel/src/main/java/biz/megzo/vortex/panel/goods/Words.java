@@ -42,7 +42,7 @@ public final class Words {
     {"stock read at", "read"},
     {"product rules version", "product"},
     {"price rules version", "price"},
-    {"unknown ->", "unknown"},
+    {"unknown →", "unknown"},
     {"hasTVA=true", "vat"},
     {"hasTVA=false", "noVat"},
     {"pretf=", "amount"},
@@ -56,6 +56,9 @@ public final class Words {
 
   /** Numbers of the arithmetic as they stand in the log, in words between spaces. */
   private static final Pattern WHOLE = Pattern.compile("(?<= )([0-9]+)\\.0+(?=[ ,;)]|$)");
+
+  /** A price as the log has it. */
+  private static final Pattern PRICE = Pattern.compile("(?<=pretf=)[0-9]{1,12}(?:\\.[0-9]{1,9})?");
 
   private static final String POINT = "(?<= )([0-9]+)\\.([0-9]+)(?=[ ,;)]|$)";
 
@@ -233,10 +236,11 @@ public final class Words {
 
   /** What the library says of a sum of units, in the reader's language. */
   public static String told(View view, String sentence) {
-    String text = times(view, sentence);
+    String text = times(view, sentence).replace(" -> ", " → ");
     if (view.language() == Language.EN) {
       return text;
     }
+    text = PRICE.matcher(text).replaceAll(price -> view.money(new BigDecimal(price.group())));
     for (String[] pair : ARITHMETIC) {
       text = text.replace(pair[0], view.say("goods.detail." + pair[1]));
     }

@@ -5,6 +5,7 @@ import biz.megzo.vortex.mapping.MappingException;
 import biz.megzo.vortex.mapping.RuleDocument;
 import biz.megzo.vortex.panel.access.Role;
 import biz.megzo.vortex.panel.web.Answer;
+import biz.megzo.vortex.panel.web.Form;
 import biz.megzo.vortex.panel.web.Routes;
 import biz.megzo.vortex.panel.web.Visit;
 import biz.megzo.vortex.rules.Profile;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Tables that stand in a rule set itself: a change of them is a change of the draft. */
 final class OwnTablePages {
@@ -27,12 +29,12 @@ final class OwnTablePages {
   }
 
   void addTo(Routes routes) {
-    routes.get(PATH, Role.VIEWER, visit -> page(visit, "", false));
+    routes.get(PATH, Role.VIEWER, visit -> page(visit, "", false, null));
     routes.post(PATH, Role.OPERATOR, this::save);
     routes.post(PATH + "/reveal", Role.OPERATOR, this::reveal);
   }
 
-  private Answer page(Visit visit, String problem, boolean revealed) {
+  private Answer page(Visit visit, String problem, boolean revealed, @Nullable Form typed) {
     Optional<Profile> profile = Desk.profile(visit);
     if (profile.isEmpty()) {
       return Answer.notFound();
@@ -52,7 +54,9 @@ final class OwnTablePages {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("bench", bench);
     parameters.put("name", table.name());
-    parameters.put("rows", TableRows.of(table, search));
+    TableRows rows = TableRows.of(table, search);
+    boolean same = typed != null && typed.value("state").equals(bench.state());
+    parameters.put("rows", typed == null ? rows : rows.typed(table, typed, same));
     parameters.put("form", visit.view().form().fill("q", search));
     parameters.put("missing", hides ? Set.of() : missing);
     parameters.put("hidden", hides ? missing.size() : 0);
@@ -70,7 +74,7 @@ final class OwnTablePages {
       return Answer.notFound();
     }
     desk.noteShown(visit, "table:" + name, "values seen and not in the table");
-    return page(visit, "", true);
+    return page(visit, "", true, null);
   }
 
   private Answer save(Visit visit) {
@@ -89,7 +93,7 @@ final class OwnTablePages {
       problem = put(visit, bench, table.name(), rows);
     }
     if (!problem.isEmpty()) {
-      return page(visit, problem, false);
+      return page(visit, problem, false, visit.form());
     }
     visit.done(visit.say("mapping.done.saved"));
     return Answer.to(Desk.at(visit, profile.get(), "/table/" + table.name()));

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Lookup tables: rows, values seen and not in them, CSV. */
 final class TablePages {
@@ -79,14 +80,16 @@ final class TablePages {
   }
 
   private Answer show(Visit visit) {
-    return page(visit, "", "", false);
+    return page(visit, "", "", false, null);
   }
 
-  private Answer again(Visit visit, String problem, String pasted) {
-    return page(visit, problem, pasted, false);
+  /** With what was typed: into the rows, or as CSV. */
+  private Answer again(Visit visit, String problem, String pasted, Form typed) {
+    return page(visit, problem, pasted, false, typed);
   }
 
-  private Answer page(Visit visit, String problem, String pasted, boolean revealed) {
+  private Answer page(
+      Visit visit, String problem, String pasted, boolean revealed, @Nullable Form typed) {
     LinkId link = visit.link();
     String name = visit.path("table");
     Optional<Table> newest = newest(visit, name);
@@ -99,7 +102,10 @@ final class TablePages {
     boolean hides = !revealed && !missing.isEmpty() && buyers(visit).asks(name);
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("table", newest.get());
-    parameters.put("rows", TableRows.of(table.get(), search));
+    TableRows rows = TableRows.of(table.get(), search);
+    boolean same =
+        typed != null && typed.value("version").equals(Integer.toString(newest.get().number()));
+    parameters.put("rows", typed == null ? rows : rows.typed(table.get(), typed, same));
     parameters.put("form", visit.view().form().fill("q", search));
     parameters.put("missing", hides ? Set.of() : missing);
     parameters.put("hidden", hides ? missing.size() : 0);
@@ -124,7 +130,7 @@ final class TablePages {
       return Answer.notFound();
     }
     desk.noteShown(visit, "table:" + name, "values seen and not in the table");
-    return page(visit, "", "", true);
+    return page(visit, "", "", true, null);
   }
 
   private Optional<Table> newest(Visit visit, String name) {
@@ -166,7 +172,7 @@ final class TablePages {
     }
     problem = problem.isEmpty() ? put(visit, name, rows, base) : problem;
     if (!problem.isEmpty()) {
-      return again(visit, problem, "");
+      return again(visit, problem, "", form);
     }
     visit.done(visit.say("mapping.table.saved", base + 1));
     return Answer.to(at(visit, name));
@@ -190,7 +196,8 @@ final class TablePages {
                         : publish(visit, name, text, base))
             .orElse(visit.say("mapping.table.utf8"));
     if (!problem.isEmpty()) {
-      return again(visit, problem, csv.filter(text -> text.length() <= SHOWN_AGAIN).orElse(""));
+      return again(
+          visit, problem, csv.filter(text -> text.length() <= SHOWN_AGAIN).orElse(""), form);
     }
     visit.done(visit.say("mapping.table.saved", base + 1));
     return Answer.to(at(visit, name));

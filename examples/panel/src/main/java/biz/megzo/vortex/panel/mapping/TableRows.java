@@ -3,7 +3,11 @@ package biz.megzo.vortex.panel.mapping;
 import biz.megzo.vortex.mapping.LookupTable;
 import biz.megzo.vortex.panel.web.Form;
 import biz.megzo.vortex.panel.web.Visit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +18,15 @@ import java.util.TreeSet;
  *
  * @param size all rows of the table
  * @param found how many have what was searched for
- * @param shown the first of those
+ * @param shown the first of those, and what was typed of others
+ * @param removed those of them that were ticked to be removed
+ * @param fresh the lines for new rows
  */
-public record TableRows(int size, int found, Map<String, String> shown) {
+public record TableRows(
+    int size, int found, Map<String, String> shown, Set<String> removed, List<Fresh> fresh) {
+  /** A line for a new row, with what was typed there. */
+  public record Fresh(String from, String to) {}
+
   static final int PAGE = 100;
 
   private static final int NEW_ROWS = 3;
@@ -32,7 +42,35 @@ public record TableRows(int size, int found, Map<String, String> shown) {
         }
       }
     }
-    return new TableRows(table.rows().size(), found, rows);
+    List<Fresh> fresh = Collections.nCopies(NEW_ROWS, new Fresh("", ""));
+    return new TableRows(table.rows().size(), found, rows, Set.of(), fresh);
+  }
+
+  /**
+   * The rows with what was typed into them, for a form that comes back.
+   *
+   * @param same whether the form was drawn from this table as it is; of another one only new rows
+   *     are shown again, so that nobody's change is undone unseen
+   */
+  TableRows typed(LookupTable table, Form form, boolean same) {
+    Map<String, String> rows = new LinkedHashMap<>(shown);
+    Set<String> gone = new HashSet<>();
+    for (int i = 0; same && i < PAGE; i++) {
+      String from = form.raw("from" + i);
+      String before = table.rows().get(from);
+      String to = form.value("to" + i);
+      if (before != null && (rows.containsKey(from) || !before.equals(to))) {
+        rows.put(from, to);
+      }
+      if (before != null && form.ticked("remove" + i)) {
+        gone.add(from);
+      }
+    }
+    List<Fresh> lines = new ArrayList<>();
+    for (int i = 0; i < NEW_ROWS; i++) {
+      lines.add(new Fresh(form.value("newFrom" + i), form.value("newTo" + i)));
+    }
+    return new TableRows(size, found, rows, gone, lines);
   }
 
   private static boolean has(String text, String search) {

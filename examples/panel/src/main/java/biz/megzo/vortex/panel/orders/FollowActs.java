@@ -112,7 +112,7 @@ final class FollowActs {
                           "orders.payment.checked",
                           visit.view().word("orders.paid", known.payment().state()))));
     } catch (ConnectorException e) {
-      visit.failed(visit.say("orders.remote", String.valueOf(e.getMessage())));
+      visit.failed(visit.say("orders.remote", visit.view().trouble(e)));
     }
     return back(visit);
   }

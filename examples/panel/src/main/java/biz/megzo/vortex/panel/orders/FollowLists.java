@@ -72,7 +72,7 @@ final class FollowLists {
       } catch (DateTimeException e) {
         problem = visit.say("orders.month.wrong");
       } catch (ConnectorException e) {
-        problem = visit.say("orders.remote", String.valueOf(e.getMessage()));
+        problem = visit.say("orders.remote", visit.view().trouble(e));
       } catch (IllegalStateException e) {
         problem = visit.say("orders.month.none");
       }

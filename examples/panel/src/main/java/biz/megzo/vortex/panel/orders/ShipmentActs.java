@@ -9,6 +9,8 @@ import biz.megzo.vortex.panel.Shops;
 import biz.megzo.vortex.panel.web.Answer;
 import biz.megzo.vortex.panel.web.Form;
 import biz.megzo.vortex.panel.web.Visit;
+import biz.megzo.vortex.store.AuditLog.Fact;
+import java.util.List;
 
 /** What people do with an order's shipment. */
 final class ShipmentActs {
@@ -48,10 +50,17 @@ final class ShipmentActs {
         }
       }
     } catch (ConnectorException e) {
-      visit.failed(visit.say("orders.remote", String.valueOf(e.getMessage())));
+      visit.failed(visit.say("orders.remote", visit.view().trouble(e)));
     }
     form.errors().values().stream().findFirst().ifPresent(visit::failed);
     return Answer.to(visit.href(Known.page(id)));
+  }
+
+  private Answer audited(Visit visit, String id, String number, byte[] pdf) {
+    Fact fact =
+        new Fact(shops.clock().instant(), visit.who(), "order:" + id, "order.label-shown", number);
+    shops.store().audit().append(visit.link(), List.of(fact));
+    return Answer.file("application/pdf", pdf, number + ".pdf");
   }
 
   private static void create(Visit visit, ShipmentDesk desk, Form form) {
@@ -82,7 +91,7 @@ final class ShipmentActs {
     }
   }
 
-  /** The label holds the buyer's address: for those who work with it. */
+  /** The label holds the buyer's address: for those who work with it, and audited. */
   Answer label(Visit visit) {
     String id = visit.path("id");
     if (Known.order(shops, visit).isEmpty()) {
@@ -92,14 +101,14 @@ final class ShipmentActs {
     try {
       String number = desk.find(id).map(Shipment::number).orElse(id);
       return desk.label(id)
-          .map(pdf -> Answer.file("application/pdf", pdf, number + ".pdf"))
+          .map(pdf -> audited(visit, id, number, pdf))
           .orElseGet(
               () -> {
                 visit.failed(visit.say("orders.shipment.nolabel"));
                 return Answer.to(visit.href(Known.page(id)));
               });
     } catch (ConnectorException e) {
-      visit.failed(visit.say("orders.remote", String.valueOf(e.getMessage())));
+      visit.failed(visit.say("orders.remote", visit.view().trouble(e)));
       return Answer.to(visit.href(Known.page(id)));
     }
   }

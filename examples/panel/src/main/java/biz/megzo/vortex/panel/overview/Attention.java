@@ -16,8 +16,14 @@ public record Attention(boolean urgent, String text, List<Object> arguments, Str
     arguments = List.copyOf(arguments);
   }
 
+  /** A number that the text's nouns go with. */
+  record Counted(long number) {}
+
   /** It in words; what the library says is given in the reader's language. */
   public String words(View view) {
+    if (!arguments.isEmpty() && arguments.get(0) instanceof Counted counted) {
+      return view.count(text, counted.number());
+    }
     return view.say(
         text,
         arguments.stream()

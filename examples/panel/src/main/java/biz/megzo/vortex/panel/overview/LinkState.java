@@ -32,7 +32,7 @@ public record LinkState(
     List<CallUse> calls,
     List<Attention> needs,
     List<Hour> hours) {
-  private static final int RUNS = 400;
+  private static final int RUNS = 2_000;
 
   static LinkState of(Shops shops, Watch watch, Works works, LinkId link) {
     List<Run> runs = shops.store().runs().latest(link, RUNS);

@@ -9,6 +9,7 @@ import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.order.TrackedOrder;
 import biz.megzo.vortex.panel.Shops;
+import biz.megzo.vortex.panel.overview.Attention.Counted;
 import biz.megzo.vortex.panel.run.Watch;
 import biz.megzo.vortex.panel.run.Works;
 import biz.megzo.vortex.publish.ProductSearch.Filter;
@@ -94,7 +95,7 @@ final class Needs {
     }
     Duration since = Duration.between(last.get().endedAt(), now);
     if (since.compareTo(works.every().get().multipliedBy(LATE_TIMES)) > 0) {
-      found.add(Attention.urgent("overview.need.late", "/run", since.toMinutes()));
+      found.add(Attention.urgent("overview.need.late", "/run", new Counted(since.toMinutes())));
     }
   }
 
@@ -124,7 +125,7 @@ final class Needs {
     Duration since = Duration.between(placed.get(0), now);
     boolean silent = since.compareTo(usual.multipliedBy(SILENT_TIMES)) > 0;
     if (silent && since.toHours() >= 1) {
-      found.add(Attention.calm("overview.need.silence", "/orders", since.toHours()));
+      found.add(Attention.calm("overview.need.silence", "/orders", new Counted(since.toHours())));
     }
   }
 

@@ -37,7 +37,8 @@ public final class OverviewPages implements Pages {
   @Override
   public void addTo(Routes routes) {
     routes.getPanel("/", Role.VIEWER, visit -> show(visit));
-    routes.get("/state", Role.VIEWER, this::state);
+    routes.get("/state", Role.VIEWER, visit -> part(visit, "overview/link.jte"));
+    routes.get("/charts", Role.VIEWER, visit -> part(visit, "overview/charts.jte"));
   }
 
   private Answer show(Visit visit) {
@@ -46,8 +47,9 @@ public final class OverviewPages implements Pages {
     return Answer.page("overview/overview.jte", Map.of("links", links));
   }
 
-  private Answer state(Visit visit) {
+  /** What a page that is open asks for anew. */
+  private Answer part(Visit visit, String template) {
     LinkState state = LinkState.of(shops, watch, works, visit.link());
-    return Answer.page("overview/link.jte", Map.of("state", state));
+    return Answer.page(template, Map.of("state", state));
   }
 }

@@ -35,7 +35,16 @@ final class Door {
       context.redirect("/", HttpStatus.SEE_OTHER);
       return;
     }
-    page(context, 200, "", "", Origin.local(context.queryParam("back")));
+    page(context, 200, ended(context), "", Origin.local(context.queryParam("back")));
+  }
+
+  /** Why somebody who was logged in is asked again. */
+  private static String ended(Context context) {
+    String ended = context.queryParam("ended");
+    if (ended == null) {
+      return "";
+    }
+    return ended.equals("POST") ? "panel.login.unsaved" : "panel.login.ended";
   }
 
   private void page(Context context, int status, String problem, String name, String back) {

@@ -92,9 +92,16 @@ public final class Form {
     return OptionalInt.empty();
   }
 
-  /** A number with a comma or a point; empty, with an error, when it is none. */
+  /**
+   * A number with a comma or a point; empty, with an error, when it is none. {@code 1.500} would be
+   * a thousand and a half to one reader and one and a half to another: it is asked for again.
+   */
   public Optional<BigDecimal> decimal(String name) {
     String text = value(name);
+    if (text.matches("-?[1-9][0-9]{0,2}(\\.[0-9]{3})+")) {
+      error(name, view.say("panel.form.ambiguous"));
+      return Optional.empty();
+    }
     String plain = text.contains(",") ? text.replace(".", "").replace(',', '.') : text;
     if (plain.matches("-?[0-9]{1,15}(\\.[0-9]{1,10})?")) {
       return Optional.of(new BigDecimal(plain));

@@ -75,7 +75,7 @@ public final class Formats {
     return LocalDate.ofInstant(at, ZONE);
   }
 
-  /** {@code 850 ms}, {@code 2,5 s}, {@code 3 min}, {@code 5 h}, {@code 4 d}. */
+  /** {@code 850 ms}, {@code 2,5 s}, {@code 3 min}, {@code 5 h}. */
   public static String duration(Duration time) {
     long millis = time.toMillis();
     if (millis < 1000) {
@@ -88,7 +88,7 @@ public final class Formats {
     if (time.toMinutes() < 60) {
       return time.toMinutes() + " min";
     }
-    return time.toHours() < 48 ? time.toHours() + " h" : time.toDays() + " d";
+    return number(time.toHours()) + " h";
   }
 
   private static DecimalFormat pattern(String pattern) {

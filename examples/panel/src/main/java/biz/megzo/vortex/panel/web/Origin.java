@@ -26,6 +26,23 @@ final class Origin {
     }
   }
 
+  /** The page that a form or a part of a page was asked for from; the first one when unknown. */
+  static String page(Context context) {
+    String current = context.header("HX-Current-URL");
+    String from = current == null ? context.header("Referer") : current;
+    try {
+      URI page = from == null ? null : URI.create(from);
+      if (page == null
+          || !String.valueOf(context.header("Host")).equalsIgnoreCase(page.getAuthority())) {
+        return "/";
+      }
+      String query = page.getRawQuery();
+      return local(page.getRawPath() + (query == null ? "" : "?" + query));
+    } catch (IllegalArgumentException e) {
+      return "/";
+    }
+  }
+
   /** Whether a form came as pages send it. */
   static boolean form(Context context) {
     String type = context.contentType();

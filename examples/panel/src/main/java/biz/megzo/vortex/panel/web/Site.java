@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class Site implements Routes {
   private static final Logger LOG = LoggerFactory.getLogger(Site.class);
   private static final String LINK = "/l/{link}";
   private static final String OVERRIDE = "X-HTTP-Method-Override";
+  private static final String VIEW = "view";
 
   private final Entry entry;
   private final Templates templates = new Templates();
@@ -73,8 +75,9 @@ public final class Site implements Routes {
       away(context, method);
       return;
     }
+    context.attribute(VIEW, view(context, user, null, session.csrf(), List.of()));
     if (method == Method.POST && !token(context, session.csrf())) {
-      problem(context, 403, "panel.error.csrf", user);
+      problem(context, 403, "panel.error.csrf");
       return;
     }
     if (user.mustChange() && !context.path().equals("/password")) {
@@ -82,7 +85,7 @@ public final class Site implements Routes {
       return;
     }
     if (!user.role().includes(needed)) {
-      problem(context, 403, "panel.error.403", user);
+      problem(context, 403, "panel.error.403");
       return;
     }
     LinkId link = scope == Scope.LINK ? link(context) : null;
@@ -93,6 +96,7 @@ public final class Site implements Routes {
     boolean page = method == Method.GET && context.header("HX-Request") == null;
     List<Flash> flashes = page ? session.takeNotes().stream().map(Flash::read).toList() : List.of();
     View view = view(context, user, link, session.csrf(), flashes);
+    context.attribute(VIEW, view);
     send(context, view, handler.handle(new Visit(context, view, user, session)));
   }
 
@@ -125,10 +129,14 @@ public final class Site implements Routes {
 
   /** To the log-in, and afterwards back; htmx is told to take the whole page there. */
   private static void away(Context context, Method method) {
-    String back = method == Method.GET ? full(context) : "/";
-    String target = back.equals("/") ? "/login" : "/login?back=" + View.part(back);
-    if (context.header("HX-Request") != null) {
-      context.status(401).header("HX-Redirect", "/login");
+    boolean part = context.header("HX-Request") != null;
+    String back = method == Method.GET && !part ? full(context) : Origin.page(context);
+    String why = Cookies.of(context, Cookies.SESSION) == null ? "" : "ended=" + method;
+    String query =
+        back.equals("/") ? why : "back=" + View.part(back) + (why.isEmpty() ? "" : "&" + why);
+    String target = query.isEmpty() ? "/login" : "/login?" + query;
+    if (part) {
+      context.status(401).header("HX-Redirect", target);
     } else {
       context.redirect(target, io.javalin.http.HttpStatus.SEE_OTHER);
     }
@@ -151,7 +159,9 @@ public final class Site implements Routes {
       @Nullable LinkId link,
       String csrf,
       List<Flash> flashes) {
-    return new View(frame, language(context), full(context), user, link, csrf, flashes);
+    boolean write = context.method().equals(HandlerType.POST);
+    String path = write ? Origin.page(context) : full(context);
+    return new View(frame, language(context), path, user, link, csrf, flashes);
   }
 
   private static Language language(Context context) {
@@ -163,7 +173,8 @@ public final class Site implements Routes {
     if (answer instanceof Answer.Page page) {
       context.status(page.status()).contentType("text/html; charset=utf-8");
       context.header("Vary", "HX-Request");
-      context.result(templates.render(page.template(), view, page.parameters()));
+      View told = marked(page) ? view.with(new Flash(false, view.say("panel.form.wrong"))) : view;
+      context.result(templates.render(page.template(), told, page.parameters()));
     } else if (answer instanceof Answer.Redirect redirect) {
       context.redirect(Origin.local(redirect.path()), io.javalin.http.HttpStatus.SEE_OTHER);
     } else if (answer instanceof Answer.Content content) {
@@ -174,6 +185,13 @@ public final class Site implements Routes {
       }
       context.result(content.bytes());
     }
+  }
+
+  /** Whether it is a form that comes back with something marked, which may be far down. */
+  private static boolean marked(Answer.Page page) {
+    return page.status() == 422
+        && page.parameters().values().stream()
+            .anyMatch(one -> one instanceof Form form && !form.good());
   }
 
   private void asset(Context context) {
@@ -197,23 +215,45 @@ public final class Site implements Routes {
     }
     String reference = UUID.randomUUID().toString().substring(0, 8);
     LOG.error("Request {} {} failed ({})", context.method(), context.path(), reference, error);
-    View view = view(context, null, null, "", List.of());
-    send(
-        context,
-        view,
-        new Answer.Page(
-            500, "layout/error.jte", Map.of("key", "panel.error.500", "reference", reference)));
+    View view = Objects.requireNonNullElseGet(context.attribute(VIEW), () -> bare(context));
+    send(context, view, sorry(context, 500, "panel.error.500", reference));
   }
 
   private void problem(Context context, int status) {
     if (context.attribute("problem") == null) {
-      problem(context, status, "panel.error." + status, null);
+      problem(context, status, "panel.error." + status);
     }
   }
 
-  private void problem(Context context, int status, String key, @Nullable User user) {
+  private void problem(Context context, int status, String key) {
     context.attribute("problem", true);
-    View view = view(context, user, null, "", List.of());
-    send(context, view, new Answer.Page(status, "layout/error.jte", Map.of("key", key)));
+    View view = Objects.requireNonNullElseGet(context.attribute(VIEW), () -> somebodys(context));
+    send(context, view, sorry(context, status, key, ""));
+  }
+
+  /** Says what is wrong, and the way back to the form that was sent. */
+  private static Answer.Page sorry(Context context, int status, String key, String reference) {
+    boolean write = context.method().equals(HandlerType.POST);
+    String back = write ? Origin.page(context) : "/";
+    return new Answer.Page(
+        status, "layout/error.jte", Map.of("key", key, "reference", reference, "back", back));
+  }
+
+  /** The frame of who asks, so that it goes on from there; the bare one for strangers. */
+  private View somebodys(Context context) {
+    try {
+      Session session = session(context).orElse(null);
+      User user = session == null ? null : entry.users().find(session.user()).orElse(null);
+      return session == null || user == null || user.disabled()
+          ? bare(context)
+          : view(context, user, null, session.csrf(), List.of());
+    } catch (RuntimeException e) {
+      LOG.debug("Who asks for {} could not be found out", context.path(), e);
+      return bare(context);
+    }
+  }
+
+  private View bare(Context context) {
+    return view(context, null, null, "", List.of());
   }
 }

@@ -4,10 +4,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +18,8 @@ import java.util.stream.Collectors;
 final class Told {
   private static final String FILE = "/told/ro.txt";
   private static final Pattern COMMA = Pattern.compile("(?<![\\w.])(\\d+)\\.(\\d+)(?![\\w.])");
+  private static final Pattern AMOUNT =
+      Pattern.compile("(?<![\\w.])\\d{1,15}(?:\\.\\d{1,9})?(?![\\w.])");
   private static final int LONGEST = 2_000;
   private static final int DEEPEST = 3;
 
@@ -45,15 +49,25 @@ final class Told {
         : text;
   }
 
-  /** Each group may be a sentence too; {@code #1} is the first with amounts as written here. */
+  /**
+   * Each group may be a sentence too; {@code #1} is the first with decimals as written here,
+   * {@code @1} as an amount of money.
+   */
   private String filled(String template, Matcher matcher, int depth) {
     String text = template;
     for (int i = 1; i <= matcher.groupCount(); i++) {
       String part = matcher.group(i);
       String said = part == null ? "" : whole(part, depth + 1);
-      text = text.replace("$" + i, said).replace("#" + i, COMMA.matcher(said).replaceAll("$1,$2"));
+      text =
+          text.replace("$" + i, said)
+              .replace("#" + i, COMMA.matcher(said).replaceAll("$1,$2"))
+              .replace("@" + i, AMOUNT.matcher(said).replaceAll(Told::money));
     }
     return text;
+  }
+
+  private static String money(MatchResult amount) {
+    return Formats.money(new BigDecimal(amount.group()));
   }
 
   private static List<Sentence> read() {

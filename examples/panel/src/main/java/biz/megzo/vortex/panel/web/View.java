@@ -1,5 +1,6 @@
 package biz.megzo.vortex.panel.web;
 
+import biz.megzo.vortex.connector.ConnectorException;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.Money;
 import biz.megzo.vortex.panel.access.Role;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +47,13 @@ public final class View {
     this.link = link;
     this.csrf = csrf;
     this.flashes = List.copyOf(flashes);
+  }
+
+  /** The same with one more sentence on top. */
+  View with(Flash flash) {
+    List<Flash> all = new ArrayList<>(flashes);
+    all.add(flash);
+    return new View(frame, language, path, user, link, csrf, all);
   }
 
   /** The text of a key; {@code {0}} in it stands for the first argument. */
@@ -90,11 +99,23 @@ public final class View {
     return language == Language.RO ? frame.told().romanian(english) : english;
   }
 
+  /** Why an account could not be used, in the reader's language. */
+  public String trouble(ConnectorException problem) {
+    return language == Language.EN
+        ? String.valueOf(problem.getMessage())
+        : say("panel.remote." + problem.kind(), account(problem.connector()));
+  }
+
+  /** What people call an account. */
+  public String account(String name) {
+    return word("panel.account", name.replaceAll(":.*", ""));
+  }
+
   public Language language() {
     return language;
   }
 
-  /** The path at hand with its query; a path of the panel. */
+  /** The path of the page at hand with its query, also of one whose form was sent. */
   public String path() {
     return path;
   }

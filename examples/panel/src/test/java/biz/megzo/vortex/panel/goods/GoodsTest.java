@@ -148,7 +148,7 @@ class GoodsTest {
     for (String field : new String[] {"units", "percent", "share", "cap", "kit", "why"}) {
       assertThat(answer.body()).contains("id=\"" + field + "-error\"");
     }
-    assertThat(answer.body()).contains("value=\"mult\"", "value=\"101\"");
+    assertThat(answer.body()).contains("value=\"mult\"", "value=\"101\"", "Nu s-a salvat nimic");
     assertThat(setting(stand, "RAF-02").revision()).isZero();
   }
 
@@ -220,6 +220,9 @@ class GoodsTest {
     assertThat(wrong.body()).contains("id=\"most-error\"");
     assertThat(send(stand, "/products/one/limits", Map.of("sku", "CRT-02", "least", "-1")).body())
         .contains("id=\"least-error\"");
+    Map<String, String> thousands = Map.of("sku", "CRT-02", "least", "1.500");
+    assertThat(send(stand, "/products/one/limits", thousands).body())
+        .contains("fără punctul de la mii", "value=\"1.500\"");
   }
 
   @Test

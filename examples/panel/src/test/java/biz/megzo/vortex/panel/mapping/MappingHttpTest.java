@@ -363,7 +363,14 @@ class MappingHttpTest {
     HttpResponse<String> late =
         ion.submit(path, Map.of("version", "1", "newFrom0", "a", "newTo0", "b"));
     assertThat(late.statusCode()).isEqualTo(422);
-    assertThat(late.body()).contains("ion a salvat versiunea 2");
+    assertThat(late.body()).contains("ion a salvat versiunea 2", "value=\"a\"", "value=\"b\"");
+    Map<String, String> half =
+        Map.of("version", "2", "from0", "<script>, \"x\"", "to0", "8", "newFrom1", "doar");
+    assertThat(ion.submit(path, half).body())
+        .as("what was typed")
+        .contains("value=\"8\"", "value=\"doar\"")
+        .contains("Un rând are nevoie de ambele");
+    assertThat(ion.get(path).body()).contains("value=\"7\"").doesNotContain("doar");
     assertThat(ion.submit(path + "/import", Map.of("version", "2", "csv", "nonsense")).body())
         .contains("from,to");
     ion.submit(path + "/import", Map.of("version", "2", "csv", "from,to\nLampi,4120\n"));

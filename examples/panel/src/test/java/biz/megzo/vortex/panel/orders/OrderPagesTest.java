@@ -192,6 +192,19 @@ class OrderPagesTest {
   }
 
   @Test
+  void a_label_names_the_buyer_so_the_audit_knows_who_took_it(PanelStand stand) {
+    String page = ORDERS + "/one/123468";
+    stand.as("ion").submit(page + "/shipment", Map.of("act", "create"));
+    shops(stand).vortex().sync(DemoWorld.LINK, Flow.SHIPMENTS);
+    HttpResponse<String> label = stand.as("ion").get(page + "/label");
+    assertThat(label.headers().firstValue("Content-Type")).hasValue("application/pdf");
+    assertThat(shops(stand).store().audit().about(DemoWorld.LINK, "order:123468", null, 5))
+        .filteredOn(fact -> fact.action().equals("order.label-shown"))
+        .singleElement()
+        .satisfies(fact -> assertThat(fact.actor()).isEqualTo("ion"));
+  }
+
+  @Test
   void an_invoice_is_checked_and_a_waybill_made_elsewhere_reported(PanelStand stand) {
     String page = ORDERS + "/one/700003";
     stand.as("ion").submit(page + "/invoice", Map.of("act", "check"));

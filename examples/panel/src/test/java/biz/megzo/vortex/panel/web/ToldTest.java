@@ -20,6 +20,11 @@ class ToldTest {
           CEL0016 as CEL0016 | CEL0016
           CHANGED_THERE, ours 27, theirs 99.5 | schimbat la Cel.ro: aici 27, acolo 99,5
           order.step | pas făcut la Cel.ro
+          the price would jump from 174.25 to 1742.5 | prețul ar sări de la 174,25 la 1.742,50
+          the channel says 1174.5 RON, the record would say 99 RON | Cel.ro spune 1.174,50 RON, proforma ar spune 99,00 RON
+          LINES_READY sent | trimis la Cel.ro: produsele gata
+          CONFIRM seen as CONFIRMED | confirmarea: Cel.ro o arată deja (confirmată)
+          CEL0013 found as CEL0013 | CEL0013, regăsită în SmartBill
           nobody ever said this | nobody ever said this
           $1 by ion | $1, de ion
           """)
