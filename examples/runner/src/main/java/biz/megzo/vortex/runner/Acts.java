@@ -3,6 +3,7 @@ package biz.megzo.vortex.runner;
 import biz.megzo.vortex.event.VortexListener;
 import biz.megzo.vortex.order.OrderDesk;
 import biz.megzo.vortex.order.OrderDesk.Answer;
+import biz.megzo.vortex.order.OrderState;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -18,9 +19,9 @@ final class Acts {
   private final Language language;
   private final String actor;
 
-  Acts(Common common, Speech speech, Actor actor) {
+  Acts(Common common, Actor actor) {
     this.common = common;
-    this.language = speech.language();
+    this.language = common.language();
     this.actor = actor.name(common.surroundings());
   }
 
@@ -40,7 +41,9 @@ final class Acts {
     try (Shop shop = common.open(VortexListener.NONE)) {
       List<String> all = ids.apply(shop);
       if (all.isEmpty()) {
-        common.output().remark(language.of("no such order waits", "nicio astfel de comandă"));
+        common
+            .output()
+            .remark(language.of("no such order waits", "nicio astfel de comandă nu așteaptă"));
       }
       for (String id : all) {
         shop.key(id);
@@ -48,6 +51,13 @@ final class Acts {
       }
     }
     return worst;
+  }
+
+  /** Another process has the link. */
+  static String busy(Language in, Shop shop) {
+    return in.of(
+        "another node runs link " + shop.link() + " right now; try again",
+        "alt proces lucrează acum la legătura " + shop.link() + "; reîncercați");
   }
 
   private Answer patient(OrderDesk desk, String id, Act act) {
@@ -59,6 +69,10 @@ final class Acts {
       answer = act.on(desk, id, actor);
     }
     return answer;
+  }
+
+  private String state(OrderState state) {
+    return language == Language.EN ? state.name() : language.word(state);
   }
 
   private int told(String id, Answer answer) {
@@ -75,8 +89,8 @@ final class Acts {
                           + language
                               .of(
                                   "done, it is %s now; the next heartbeat goes on from there",
-                                  "gata, acum este %s; continuă la următoarea rulare")
-                              .formatted(done.order().state())));
+                                  "gata, starea este acum: %s; continuă la următoarea rulare")
+                              .formatted(state(done.order().state()))));
           return Exit.DONE;
         },
         refused -> {

@@ -40,7 +40,6 @@ final class AdviseCommand implements Runnable {
       description = "Plays sales on with the past's rates and says what each buffer would do.")
   int buffer(
       @Mixin Common common,
-      @Mixin Speech speech,
       @Option(names = "--sku", description = "One product; default: those that sell most.")
           @Nullable String sku,
       @Option(names = "--interval", description = "Pause between heartbeats, such as PT5M.")
@@ -59,7 +58,7 @@ final class AdviseCommand implements Runnable {
       BufferAdvice advice = shop.vortex().stock(shop.link()).advise(question);
       Output output = common.output();
       output.result(
-          () -> json(advice, question), () -> print(advice, question, speech.language(), output));
+          () -> json(advice, question), () -> print(advice, question, common.language(), output));
       return Exit.DONE;
     }
   }

@@ -36,18 +36,25 @@ final class ApplyCommand implements Callable<Integer> {
                 output.result(
                     () -> Map.of("applied", false, "moved", moved.what()),
                     () -> {
-                      output.line("nothing was changed: what the plan rests on has moved");
-                      moved.what().forEach(what -> output.line("  " + what));
-                      output.line("make another with: plan --save");
+                      output.line(
+                          output.say(
+                              "nothing was changed: what the plan rests on has moved",
+                              "nu s-a schimbat nimic: între timp s-a mișcat ceva de care"
+                                  + " depinde planul"));
+                      moved
+                          .what()
+                          .forEach(what -> output.line("  " + output.language().told(what)));
+                      output.line(
+                          output.say("make another with: ", "faceți altul cu: ") + "plan --save");
                     });
                 return Exit.HELD;
               },
               () -> {
-                output.warn("another node runs link " + shop.link() + " right now; try again");
+                output.warn(Acts.busy(output.language(), shop));
                 return Exit.REMOTE;
               },
               () -> {
-                output.warn("no plan " + id + "; it may have expired: make another, plan --save");
+                output.warn(ApproveCommand.unknown(output.language(), id));
                 return Exit.USAGE;
               });
     }
@@ -70,9 +77,14 @@ final class ApplyCommand implements Callable<Integer> {
                     .map(notice -> notice.subject() + ": " + notice.message())
                     .toList()),
         () -> {
-          output.line("applied: " + done.plan().changes().size() + " change(s)");
+          int made = done.plan().changes().size();
+          output.line(
+              output.say("applied: " + made + " change(s)", "aplicat; schimbări făcute: " + made));
           for (FlowReport flow : flows) {
-            flow.notices().forEach(one -> output.line("  " + one.subject() + ": " + one.message()));
+            flow.notices()
+                .forEach(
+                    one ->
+                        output.line("  " + output.language().notice(one.subject(), one.message())));
           }
         });
     boolean failed = flows.stream().anyMatch(one -> one.state() == FlowReport.State.FAILED);

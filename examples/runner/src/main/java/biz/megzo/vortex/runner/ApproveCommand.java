@@ -33,7 +33,7 @@ final class ApproveCommand implements Callable<Integer> {
     Output output = common.output();
     try (Shop shop = common.open(VortexListener.NONE)) {
       if (shop.vortex().plans(shop.link()).find(id).isEmpty()) {
-        output.warn("no plan " + id + "; it may have expired: make another, plan --save");
+        output.warn(unknown(output.language(), id));
         return Exit.USAGE;
       }
       int changes = shop.vortex().approve(shop.link(), id, who, reason);
@@ -42,9 +42,19 @@ final class ApproveCommand implements Callable<Integer> {
           () ->
               output.line(
                   changes == 0
-                      ? "the plan holds nothing back that a person may approve"
-                      : changes + " change(s) approved; the next heartbeat makes them"));
+                      ? output.say(
+                          "the plan holds nothing back that a person may approve",
+                          "planul nu reține nimic ce poate fi aprobat")
+                      : output.say(
+                          changes + " change(s) approved; the next heartbeat makes them",
+                          "Schimbări aprobate: " + changes + "; se fac la următoarea rulare")));
       return Exit.DONE;
     }
+  }
+
+  static String unknown(Language in, String id) {
+    return in.of(
+        "no plan " + id + "; it may have expired: make another, plan --save",
+        "nu există planul " + id + "; poate a expirat: faceți altul cu plan --save");
   }
 }

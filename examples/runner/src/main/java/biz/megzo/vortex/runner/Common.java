@@ -22,16 +22,22 @@ final class Common {
   @Option(names = "--json", description = "Print JSON, one object per line.")
   private boolean json;
 
+  @Option(
+      names = "--lang",
+      defaultValue = "en",
+      description = "Language of what people read: ${COMPLETION-CANDIDATES}.")
+  private Language language = Language.EN;
+
   /** Where results go. */
   Output output() {
-    return output(Language.EN);
-  }
-
-  /** Where results go, problems told in a language. */
-  Output output(Language language) {
     PrintWriter out = command.commandLine().getOut();
     PrintWriter err = command.commandLine().getErr();
     return new Output(out, err, json, language);
+  }
+
+  /** In which language people are told. */
+  Language language() {
+    return language;
   }
 
   Values values() {

@@ -108,24 +108,30 @@ final class DoctorCommand implements Callable<Integer> {
       findings.forEach(finding -> output.result(() -> json(finding), () -> {}));
       return;
     }
+    Language in = output.language();
     List<List<String>> rows =
         findings.stream()
-            .map(finding -> List.of(sign(finding.level()), finding.subject(), finding.message()))
+            .map(
+                finding ->
+                    List.of(
+                        sign(finding.level(), in),
+                        in.told(finding.subject()),
+                        in.told(finding.message())))
             .toList();
     List<String> lines = Output.columns(rows);
     for (int i = 0; i < lines.size(); i++) {
       output.line(lines.get(i));
       if (!findings.get(i).remedy().isEmpty()) {
-        output.line("         -> " + findings.get(i).remedy());
+        output.line("         -> " + in.told(findings.get(i).remedy()));
       }
     }
   }
 
-  private static String sign(Level level) {
+  private static String sign(Level level, Language in) {
     return switch (level) {
       case OK -> "ok";
-      case WARNING -> "warning";
-      case PROBLEM -> "PROBLEM";
+      case WARNING -> in.of("warning", "atenție");
+      case PROBLEM -> in.of("PROBLEM", "PROBLEMĂ");
     };
   }
 

@@ -50,9 +50,14 @@ final class ForgetCommand implements Callable<Integer> {
           () -> json(before, cleaned, over, all),
           () ->
               output.line(
-                  "buyer data of %d order(s) removed, last changed before %s; %d of %d orders are"
-                          .formatted(cleaned, before, over, all)
-                      + " closed or cancelled, open ones keep theirs"));
+                  output
+                      .say(
+                          "buyer data of %d order(s) removed, last changed before %s; %d of %d"
+                              + " orders are closed or cancelled, open ones keep theirs",
+                          "Comenzi ale căror date de cumpărător au fost șterse: %d, modificate"
+                              + " ultima dată înainte de %s; încheiate sau anulate sunt %d din %d"
+                              + " comenzi, cele deschise le păstrează pe ale lor")
+                      .formatted(cleaned, before, over, all)));
       return Exit.DONE;
     }
   }

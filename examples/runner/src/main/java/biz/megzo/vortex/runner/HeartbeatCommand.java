@@ -87,7 +87,9 @@ final class HeartbeatCommand implements Callable<Integer> {
       Receivers receivers) {
     Bell bell = new Bell();
     try (PushServer server = PushServer.start(address(), receivers, shop, bell, passes::latest)) {
-      common.output().remark("listening at " + bind + " port " + server.port());
+      Output output = common.output();
+      output.remark(
+          output.say("listening at ", "se ascultă la ") + bind + " port " + server.port());
       return passes.listening(every, pass, bell);
     }
   }

@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
 /** Prints what follows recorded orders. */
 final class InvoicePrints {
   private final Output output;
+  private final Language in;
 
   InvoicePrints(Output output) {
     this.output = output;
+    this.in = output.language();
   }
 
   void list(List<FollowUp> rows, String none) {
@@ -28,13 +30,16 @@ final class InvoicePrints {
       return;
     }
     List<List<String>> table = new ArrayList<>();
-    table.add(List.of("ORDER", "STAGE", "INVOICES", "STEPS DONE", "RECORDED"));
+    table.add(
+        in == Language.EN
+            ? List.of("ORDER", "STAGE", "INVOICES", "STEPS DONE", "RECORDED")
+            : List.of("COMANDA", "STARE", "FACTURI", "PAȘI FĂCUȚI", "ÎNREGISTRATĂ"));
     rows.forEach(
         row ->
             table.add(
                 List.of(
                     row.order().orderId(),
-                    word(row.stage()),
+                    in.word(row.stage()),
                     invoices(row),
                     steps(row),
                     row.since().toString())));
@@ -47,7 +52,7 @@ final class InvoicePrints {
       return;
     }
     if (rows.isEmpty()) {
-      output.line("nothing waits for a person");
+      output.line(in.of("nothing waits for a person", "nimic nu așteaptă o persoană"));
     }
     for (FollowUp row : rows) {
       row.holds().forEach(hold -> hold(row, hold));
@@ -55,9 +60,12 @@ final class InvoicePrints {
   }
 
   private void hold(FollowUp row, FollowHold hold) {
-    output.line("order " + row.order().orderId() + ": " + hold.reason().english());
-    output.line("  detail  " + hold.detail());
-    output.line("  remedy  " + hold.reason().remedy());
+    String why = in.of(hold.reason().english(), hold.reason().romanian());
+    output.line(in.of("order ", "comanda ") + row.order().orderId() + ": " + why);
+    output.line(in.of("  detail  ", "  detaliu  ") + in.told(hold.detail()));
+    output.line(
+        in.of("  remedy  ", "  de făcut ")
+            + in.of(hold.reason().remedy(), hold.reason().romanianRemedy()));
   }
 
   void show(FollowUp row) {
@@ -65,39 +73,43 @@ final class InvoicePrints {
   }
 
   private void lines(FollowUp row) {
-    output.line("order " + row.order().orderId() + ", " + word(row.stage()));
+    output.line(in.of("order ", "comanda ") + row.order().orderId() + ", " + in.word(row.stage()));
     for (Attachment each : row.attachments()) {
       String total = each.total() == null ? "" : ", total " + each.total();
       String file =
           each.file() == null
               ? ""
-              : ", " + each.file().size() + " bytes, sha256 " + each.file().sha256();
-      output.line("  invoice " + each.invoice() + "  " + word(each.state()) + total + file);
+              : in.of(", %d bytes, sha256 %s", ", %d octeți, sha256 %s")
+                  .formatted(each.file().size(), each.file().sha256());
+      output.line(
+          in.of("  invoice ", "  factura ")
+              + each.invoice()
+              + "  "
+              + in.word(each.state())
+              + total
+              + file);
     }
     if (!row.steps().done().isEmpty()) {
-      output.line("  steps   " + steps(row));
+      output.line(in.of("  steps   ", "  pași    ") + steps(row));
     }
     if (!row.due().lookAt().equals(FollowUp.NEVER)) {
-      output.line("  looked at again " + row.due().lookAt());
+      output.line(in.of("  looked at again ", "  se verifică din nou ") + row.due().lookAt());
     }
     row.holds().forEach(hold -> hold(row, hold));
   }
 
-  private static String invoices(FollowUp row) {
+  private String invoices(FollowUp row) {
     return row.attachments().isEmpty()
         ? "-"
         : row.attachments().stream()
-            .map(each -> each.invoice() + " " + word(each.state()))
+            .map(each -> each.invoice() + " " + in.word(each.state()))
             .collect(Collectors.joining(", "));
   }
 
-  private static String steps(FollowUp row) {
+  private String steps(FollowUp row) {
     return row.steps().done().isEmpty()
         ? "-"
-        : row.steps().done().stream()
-            .sorted()
-            .map(InvoicePrints::word)
-            .collect(Collectors.joining(", "));
+        : row.steps().done().stream().sorted().map(in::word).collect(Collectors.joining(", "));
   }
 
   private static String word(Enum<?> value) {

@@ -41,7 +41,12 @@ final class InvoicesCommand implements Runnable {
           Stream.of(Stage.WORKING, Stage.WAITING)
               .flatMap(stage -> desk.list(stage, null, MOST).stream())
               .toList();
-      new InvoicePrints(options.output()).list(rows, "no order waits for an invoice");
+      new InvoicePrints(options.output())
+          .list(
+              rows,
+              options
+                  .language()
+                  .of("no order waits for an invoice", "nicio comandă nu așteaptă factura"));
       return Exit.DONE;
     }
   }
@@ -89,33 +94,50 @@ final class InvoicesCommand implements Runnable {
       Optional<FollowUp> row = desk.find(orderId);
       List<FollowHold> holds = row.map(FollowUp::holds).orElse(List.of());
       if (holds.stream().anyMatch(hold -> hold.reason().releasable())) {
-        refusal(desk.release(orderId, null, ACTOR)).ifPresent(options.output()::warn);
+        refusal(desk.release(orderId, null, ACTOR), options.language())
+            .ifPresent(options.output()::warn);
       } else if (!holds.isEmpty()) {
-        refusal(desk.retry(orderId, ACTOR)).ifPresent(options.output()::warn);
+        refusal(desk.retry(orderId, ACTOR), options.language()).ifPresent(options.output()::warn);
       }
       return checked(options, shop, List.of(orderId));
     }
   }
 
-  private static Optional<String> refusal(InvoiceDesk.Answer answer) {
+  private static Optional<String> refusal(InvoiceDesk.Answer answer, Language in) {
     return answer.fold(
         done -> Optional.empty(),
-        refused -> Optional.of(refused.english()),
-        () -> Optional.of("a heartbeat works on the order right now; try again shortly"));
+        refused -> Optional.of(in.of(refused.english(), refused.romanian())),
+        () ->
+            Optional.of(
+                in.of(
+                    "a heartbeat works on the order right now; try again shortly",
+                    "se lucrează la comandă acum; reîncercați puțin mai târziu")));
   }
 
   private static int checked(Common options, Shop shop, List<String> ids) {
     HeartbeatReport report = shop.vortex().checkInvoices(shop.link(), ids);
     int worst = Exit.DONE;
     if (report.result() == HeartbeatReport.Result.BUSY) {
-      options.output().remark("another node runs the link; its next pass checks the orders");
+      options
+          .output()
+          .remark(
+              options
+                  .language()
+                  .of(
+                      "another node runs the link; its next pass checks the orders",
+                      "alt proces lucrează la legătură; rularea lui următoare verifică"
+                          + " comenzile"));
     }
     report
         .flow(Flow.INVOICES)
         .ifPresent(
             flow ->
                 flow.notices()
-                    .forEach(n -> options.output().remark(n.subject() + ": " + n.message())));
+                    .forEach(
+                        n ->
+                            options
+                                .output()
+                                .remark(options.language().notice(n.subject(), n.message()))));
     for (String id : ids) {
       worst = Math.max(worst, shown(options, shop, id));
     }
@@ -127,7 +149,14 @@ final class InvoicesCommand implements Runnable {
     if (row.isEmpty()) {
       options
           .output()
-          .warn("order " + orderId + " is not known, or has no record yet; see: orders");
+          .warn(
+              options
+                  .language()
+                  .of(
+                      "order " + orderId + " is not known, or has no record yet; see: orders",
+                      "comanda "
+                          + orderId
+                          + " nu este cunoscută sau nu are încă proformă; vedeți: orders"));
       return Exit.USAGE;
     }
     new InvoicePrints(options.output()).show(row.get());

@@ -30,15 +30,20 @@ final class LookupCommand implements Runnable {
     try (Shop shop = common.open(VortexListener.NONE)) {
       Output output = common.output();
       List<Table> tables = shop.rules().lookups().tables(shop.link());
-      tables.forEach(table -> output.result(() -> json(table), () -> output.line(line(table))));
+      tables.forEach(
+          table ->
+              output.result(() -> json(table), () -> output.line(line(table, output.language()))));
       if (tables.isEmpty()) {
-        output.line("no tables; import one with: lookup import NAME FILE");
+        output.line(
+            output.say(
+                "no tables; import one with: lookup import NAME FILE",
+                "nicio tabelă; importați una cu: lookup import NUME FIȘIER"));
       }
     }
   }
 
-  private static String line(Table table) {
-    return "%s  version %d by %s at %s  %s"
+  private static String line(Table table, Language in) {
+    return in.of("%s  version %d by %s at %s  %s", "%s  versiunea %d de %s la %s  %s")
         .formatted(
             table.name(), table.number(), table.author(), table.publishedAt(), table.comment())
         .stripTrailing();
@@ -80,12 +85,19 @@ final class LookupCommand implements Runnable {
       Optional<Integer> number = desk.importCsv(shop.link(), name, csv, base, who.by(), who.why());
       if (number.isEmpty()) {
         output.line(
-            "not imported: somebody else imported this table meanwhile; export and compare");
+            output.say(
+                "not imported: somebody else imported this table meanwhile; export and compare",
+                "neimportată: între timp altcineva a importat această tabelă; exportați și"
+                    + " comparați"));
         return Exit.HELD;
       }
       output.result(
           () -> Map.of("table", name, "version", number.get()),
-          () -> output.line("table " + name + " version " + number.get() + " imported"));
+          () ->
+              output.line(
+                  output
+                      .say("table %s version %d imported", "tabela %s, versiunea %d: importată")
+                      .formatted(name, number.get())));
       return keep ? Exit.DONE : use(shop, name, who, output);
     }
   }
@@ -102,7 +114,10 @@ final class LookupCommand implements Runnable {
       }
     }
     if (!used) {
-      output.line("no active rules use it; name it in \"tables\" of a rule set");
+      output.line(
+          output.say(
+              "no active rules use it; name it in \"tables\" of a rule set",
+              "nicio regulă activă nu o folosește; numiți-o în \"tables\" la un set de reguli"));
     }
     return code;
   }
@@ -162,10 +177,17 @@ final class LookupCommand implements Runnable {
       if (output.json()) {
         rows.forEach(row -> output.result(() -> json(row), () -> {}));
       } else if (rows.isEmpty()) {
-        output.line("every value that stored records have is in its table");
+        output.line(
+            output.say(
+                "every value that stored records have is in its table",
+                "fiecare valoare din datele păstrate este în tabela ei"));
       } else {
         Output.columns(rows).forEach(output::line);
-        output.line("add rows (lookup export TABLE --out FILE), then: lookup import TABLE FILE");
+        output.line(
+            output.say(
+                "add rows (lookup export TABLE --out FILE), then: lookup import TABLE FILE",
+                "adăugați rânduri (lookup export TABELĂ --out FIȘIER), apoi: lookup import TABELĂ"
+                    + " FIȘIER"));
       }
       return rows.isEmpty() ? Exit.DONE : Exit.HELD;
     }

@@ -29,8 +29,6 @@ import picocli.CommandLine.Parameters;
 final class MappingActivate implements Callable<Integer> {
   @Mixin private Common common = new Common();
 
-  @Mixin private Speech speech = new Speech();
-
   @Mixin private Who who = new Who();
 
   @Parameters(paramLabel = "RULES", description = RuleText.FORMS + " A profile alone is its draft.")
@@ -63,7 +61,7 @@ final class MappingActivate implements Callable<Integer> {
     try (Shop shop = common.open(VortexListener.NONE)) {
       RuleText rules = RuleText.of(shop, reference, "draft");
       String profile = RuleText.word(rules.profile());
-      return RulePrints.activated(profile, activate(shop, rules), common.output(speech.language()));
+      return RulePrints.activated(profile, activate(shop, rules), common.output());
     }
   }
 

@@ -32,8 +32,6 @@ final class MappingCheck implements Callable<Integer> {
 
   @Mixin private Common common = new Common();
 
-  @Mixin private Speech speech = new Speech();
-
   @Parameters(paramLabel = "RULES", description = RuleText.FORMS + " A profile alone is its draft.")
   private String reference = "";
 
@@ -76,14 +74,16 @@ final class MappingCheck implements Callable<Integer> {
   }
 
   private int print(RuleText rules, CheckReport report) {
-    Output output = common.output(speech.language());
+    Output output = common.output();
     output.result(
         () -> RulePrints.json(report),
         () -> {
           output.line(
               rules.name()
                   + ": "
-                  + (report.passed() ? "passed" : report.errors().size() + " error(s)"));
+                  + (report.passed()
+                      ? output.say("passed", "fără erori")
+                      : output.say("%d error(s)", "erori: %d").formatted(report.errors().size())));
           RulePrints.check(report, output);
         });
     return report.passed() ? Exit.DONE : Exit.HELD;

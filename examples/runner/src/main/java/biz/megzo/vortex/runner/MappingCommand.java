@@ -60,24 +60,25 @@ final class MappingCommand implements Runnable {
   private static void print(Shop shop, Profile profile, Output output) {
     RuleDesk desk = shop.rules();
     LinkId link = shop.link();
+    Language in = output.language();
     String active =
-        desk.active(link, profile).map(RulePrints::active).orElse("version 0, the built-in rules");
+        desk.active(link, profile)
+            .map(now -> RulePrints.active(now, in))
+            .orElse(in.of("version 0, the built-in rules", "versiunea 0, regulile din program"));
     output.line(RuleText.word(profile) + ": " + active);
     desk.draft(link, profile)
         .ifPresent(
             draft ->
                 output.line(
-                    "  draft     revision "
-                        + draft.revision()
-                        + " by "
-                        + draft.author()
-                        + " at "
-                        + draft.savedAt()));
+                    in.of(
+                            "  draft     revision %d by %s at %s",
+                            "  ciornă    revizia %d de %s la %s")
+                        .formatted(draft.revision(), draft.author(), draft.savedAt())));
     List<List<String>> rows = new ArrayList<>();
     for (Version version : desk.versions(link, profile)) {
       rows.add(
           List.of(
-              "  version " + version.number(),
+              in.of("  version ", "  versiunea ") + version.number(),
               version.author(),
               version.publishedAt().toString(),
               version.comment()));
@@ -85,14 +86,8 @@ final class MappingCommand implements Runnable {
     Output.columns(rows).forEach(output::line);
     for (Activation each : desk.history(link, profile, HISTORY)) {
       output.line(
-          "  activation "
-              + each.sequence()
-              + ": "
-              + RulePrints.active(each)
-              + " by "
-              + each.by()
-              + " at "
-              + each.at()
+          in.of("  activation %d: %s by %s at %s", "  activarea %d: %s de %s la %s")
+                  .formatted(each.sequence(), RulePrints.active(each, in), each.by(), each.at())
               + (each.why().isEmpty() ? "" : ": " + each.why()));
     }
   }
@@ -213,7 +208,7 @@ final class MappingCommand implements Runnable {
                   () -> Map.of("part", one.part(), "before", one.before(), "after", one.after()),
                   () -> print(one, output)));
       if (all.isEmpty()) {
-        output.line("no difference");
+        output.line(output.say("no difference", "nicio diferență"));
       }
       return Exit.DONE;
     }

@@ -26,8 +26,6 @@ import picocli.CommandLine.Parameters;
 final class MappingDraft implements Callable<Integer> {
   @Mixin private Common common = new Common();
 
-  @Mixin private Speech speech = new Speech();
-
   @Mixin private Who who = new Who();
 
   @Parameters(paramLabel = "FILE", description = "The JSON form; see docs/mapping.md.")
@@ -43,7 +41,7 @@ final class MappingDraft implements Callable<Integer> {
   public Integer call() {
     RuleText rules = RuleText.file(file);
     try (Shop shop = common.open(VortexListener.NONE)) {
-      Output output = common.output(speech.language());
+      Output output = common.output();
       String by = who.by();
       Optional<Draft> before = shop.rules().draft(shop.link(), rules.profile());
       boolean others = before.filter(draft -> !draft.author().equals(by)).isPresent();
@@ -53,7 +51,7 @@ final class MappingDraft implements Callable<Integer> {
               : shop.rules()
                   .saveDraft(shop.link(), rules.profile(), rules.text(), onTopOf(before), by);
       if (!saved.kept()) {
-        String advice = advice(saved, rules);
+        String advice = advice(saved, rules, output.language());
         output.result(
             () -> Map.of("saved", false, "why", saved.english()),
             () -> output.line(output.language().of(saved.english(), saved.romanian()) + advice));
@@ -69,27 +67,30 @@ final class MappingDraft implements Callable<Integer> {
     return revision != null ? revision : before.map(Draft::revision).orElse(0);
   }
 
-  private static String advice(SavedDraft saved, RuleText rules) {
+  private static String advice(SavedDraft saved, RuleText rules, Language in) {
     String profile = RuleText.word(rules.profile());
     return saved
         .draft()
         .map(
             draft ->
-                "\n  see: mapping diff "
-                    + profile
-                    + ":draft FILE\n  then: mapping draft FILE --on-top-of "
-                    + draft.revision())
+                in.of(
+                        "\n  see: mapping diff %s:draft FILE"
+                            + "\n  then: mapping draft FILE --on-top-of %d",
+                        "\n  vedeți: mapping diff %s:draft FIȘIER"
+                            + "\n  apoi: mapping draft FIȘIER --on-top-of %d")
+                    .formatted(profile, draft.revision()))
         .orElse("");
   }
 
   private static void print(RuleText rules, SavedDraft saved, CheckReport check, Output output) {
     String profile = RuleText.word(rules.profile());
     output.line(
-        "draft of "
-            + profile
-            + " saved, revision "
-            + saved.draft().map(Draft::revision).orElse(0)
-            + (check.passed() ? "; next: mapping simulate " + profile : "; it has errors:"));
+        output
+                .say("draft of %s saved, revision %d", "ciorna pentru %s este salvată, revizia %d")
+                .formatted(profile, saved.draft().map(Draft::revision).orElse(0))
+            + (check.passed()
+                ? output.say("; next: ", "; urmează: ") + "mapping simulate " + profile
+                : output.say("; it has errors:", "; are erori:")));
     RulePrints.check(check, output);
   }
 

@@ -53,15 +53,26 @@ final class MappingExplain implements Callable<Integer> {
       if (all.isEmpty()) {
         output.warn(
             kind.equals("order")
-                ? "there is no order " + id + "; see: orders list"
-                : "nothing is known of "
-                    + id
-                    + "; check the code (capitals count) and run a heartbeat first");
+                ? output.say(
+                    "there is no order " + id + "; see: orders list",
+                    "nu există comanda " + id + "; vedeți: orders list")
+                : output.say(
+                    "nothing is known of "
+                        + id
+                        + "; check the code (capitals count) and run a heartbeat first",
+                    "nu se știe nimic despre "
+                        + id
+                        + "; verificați codul (literele mari contează) și rulați întâi heartbeat"));
         return Exit.USAGE;
       }
       List<Explanation> chosen = all.stream().map(this::chosen).toList();
       if (chosen.stream().allMatch(each -> each.values().isEmpty()) && target != null) {
-        output.warn("no rule gave a value to " + target + "; there are: " + targets(all));
+        output.warn(
+            output
+                .say(
+                    "no rule gave a value to %s; there are: %s",
+                    "nicio regulă nu a dat o valoare pentru %s; există: %s")
+                .formatted(target, targets(all)));
       }
       chosen.forEach(each -> output.result(() -> json(each), () -> print(each, output)));
       return all.stream().anyMatch(each -> each.outcome() instanceof Mapped.Held)
@@ -120,7 +131,10 @@ final class MappingExplain implements Callable<Integer> {
 
   private static void print(Explanation explanation, Output output) {
     explanation.print().lines().forEach(output::line);
-    problems(explanation).forEach(problem -> output.line("held: " + problem));
+    problems(explanation)
+        .forEach(
+            problem ->
+                output.line(output.say("held: ", "reținut: ") + output.language().of(problem)));
   }
 
   private static List<MappingProblem> problems(Explanation explanation) {

@@ -20,8 +20,6 @@ import picocli.CommandLine.Parameters;
 final class MappingRollback implements Callable<Integer> {
   @Mixin private Common common = new Common();
 
-  @Mixin private Speech speech = new Speech();
-
   @Mixin private Who who = new Who();
 
   @Parameters(paramLabel = "PROFILE", description = "One of: ${COMPLETION-CANDIDATES}.")
@@ -44,9 +42,7 @@ final class MappingRollback implements Callable<Integer> {
                 + ", so the built-in rules map");
       }
       return RulePrints.activated(
-          RuleText.word(profile),
-          back(shop, now.get().sequence()),
-          common.output(speech.language()));
+          RuleText.word(profile), back(shop, now.get().sequence()), common.output());
     }
   }
 

@@ -21,8 +21,6 @@ import picocli.CommandLine.Parameters;
 final class MappingSimulate implements Callable<Integer> {
   @Mixin private Common common = new Common();
 
-  @Mixin private Speech speech = new Speech();
-
   @Parameters(paramLabel = "RULES", description = RuleText.FORMS + " A profile alone is its draft.")
   private String reference = "";
 
@@ -48,7 +46,7 @@ final class MappingSimulate implements Callable<Integer> {
     try (Shop shop = common.open(VortexListener.NONE)) {
       RuleText rules = RuleText.of(shop, reference, "draft");
       Simulation simulation = shop.rules().simulate(shop.link(), rules.document(), last);
-      Output output = common.output(speech.language());
+      Output output = common.output();
       output.result(
           () -> RulePrints.json(simulation),
           () -> {

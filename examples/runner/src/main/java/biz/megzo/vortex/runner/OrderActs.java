@@ -48,8 +48,6 @@ final class OrderActs {
   static final class Retry implements Callable<Integer> {
     @Mixin private Common common = new Common();
 
-    @Mixin private Speech speech = new Speech();
-
     @Mixin private Actor actor = new Actor();
 
     @ArgGroup(exclusive = true, multiplicity = "1")
@@ -57,7 +55,7 @@ final class OrderActs {
 
     @Override
     public Integer call() {
-      return new Acts(common, speech, actor).run(which::of, OrderDesk::retry);
+      return new Acts(common, actor).run(which::of, OrderDesk::retry);
     }
   }
 
@@ -68,8 +66,6 @@ final class OrderActs {
   static final class Release implements Callable<Integer> {
     @Mixin private Common common = new Common();
 
-    @Mixin private Speech speech = new Speech();
-
     @Mixin private Actor actor = new Actor();
 
     @ArgGroup(exclusive = true, multiplicity = "1")
@@ -77,7 +73,7 @@ final class OrderActs {
 
     @Override
     public Integer call() {
-      return new Acts(common, speech, actor).run(which::of, OrderDesk::release);
+      return new Acts(common, actor).run(which::of, OrderDesk::release);
     }
   }
 
@@ -88,8 +84,6 @@ final class OrderActs {
   static final class Apply implements Callable<Integer> {
     @Mixin private Common common = new Common();
 
-    @Mixin private Speech speech = new Speech();
-
     @Mixin private Actor actor = new Actor();
 
     @Parameters(arity = "1..*", paramLabel = "ID", description = "Orders.")
@@ -97,7 +91,7 @@ final class OrderActs {
 
     @Override
     public Integer call() {
-      return new Acts(common, speech, actor).run(shop -> ids, OrderDesk::applyChange);
+      return new Acts(common, actor).run(shop -> ids, OrderDesk::applyChange);
     }
   }
 
@@ -108,8 +102,6 @@ final class OrderActs {
   static final class Dismiss implements Callable<Integer> {
     @Mixin private Common common = new Common();
 
-    @Mixin private Speech speech = new Speech();
-
     @Mixin private Actor actor = new Actor();
 
     @Parameters(arity = "1..*", paramLabel = "ID", description = "Orders.")
@@ -117,7 +109,7 @@ final class OrderActs {
 
     @Override
     public Integer call() {
-      return new Acts(common, speech, actor).run(shop -> ids, OrderDesk::dismiss);
+      return new Acts(common, actor).run(shop -> ids, OrderDesk::dismiss);
     }
   }
 
@@ -127,8 +119,6 @@ final class OrderActs {
       description = "Gives an order up that has no record: Vortex will not make one.")
   static final class GiveUp implements Callable<Integer> {
     @Mixin private Common common = new Common();
-
-    @Mixin private Speech speech = new Speech();
 
     @Mixin private Actor actor = new Actor();
 
@@ -147,7 +137,7 @@ final class OrderActs {
 
     @Override
     public Integer call() {
-      return new Acts(common, speech, actor)
+      return new Acts(common, actor)
           .run(
               shop -> List.of(id), (desk, order, by) -> desk.giveUp(order, reason, !freeUnits, by));
     }

@@ -39,13 +39,13 @@ final class OrderViews {
     rows.add(
         language == Language.EN
             ? List.of("ORDER", "STATE", "TOTAL", "RECORD", "PLACED", "")
-            : List.of("COMANDA", "STARE", "TOTAL", "PROFORMA", "PLASATA", ""));
+            : List.of("COMANDA", "STARE", "TOTAL", "PROFORMA", "PLASATĂ", ""));
     for (TrackedOrder order : orders) {
       Hold hold = order.hold();
       rows.add(
           List.of(
               order.key().orderId(),
-              word(order.state()),
+              language.word(order.state()),
               order.channel().order().total().toString(),
               record(order),
               order.channel().order().placedAt().toString(),
@@ -78,7 +78,7 @@ final class OrderViews {
                     + ", "
                     + order.channel().order().total()
                     + ": "
-                    + detail(order));
+                    + language.told(detail(order)));
             candidates(order);
           }
         });
@@ -96,7 +96,7 @@ final class OrderViews {
       return;
     }
     output.line("  " + hold.reason() + ": " + language.sentence(hold.reason()));
-    output.line(language.of("  detail  ", "  detaliu ") + hold.detail());
+    output.line(language.of("  detail  ", "  detaliu ") + language.told(hold.detail()));
     remedy(hold.reason());
     candidates(order);
   }
@@ -129,7 +129,7 @@ final class OrderViews {
             .formatted(
                 language.of("order", "comanda"),
                 order.key().orderId(),
-                word(order.state()),
+                language.word(order.state()),
                 order.channel().order().total(),
                 language.of("record", "proforma"),
                 record(order)));
@@ -138,12 +138,17 @@ final class OrderViews {
         (kind, what) ->
             output.line(
                 language.of("  changed on Cel.ro, not worked in yet: ", "  modificat în Cel.ro: ")
-                    + kind
+                    + (language == Language.EN ? kind : language.word(kind))
                     + ", "
-                    + what));
+                    + language.told(what)));
     List<List<String>> rows = new ArrayList<>();
     for (OrderEvent event : history) {
-      rows.add(List.of("  " + event.at(), word(event.after()), event.what(), event.detail()));
+      rows.add(
+          List.of(
+              "  " + event.at(),
+              language.word(event.after()),
+              language.event(event.what()),
+              language.told(event.detail())));
     }
     Output.columns(rows).forEach(output::line);
   }

@@ -39,11 +39,9 @@ final class OrdersCommand implements Runnable {
 
   @Mixin private Common common = new Common();
 
-  @Mixin private Speech speech = new Speech();
-
   @Override
   public void run() {
-    list(common, speech, null, null, 50);
+    list(common, null, null, 50);
   }
 
   @Command(
@@ -52,7 +50,6 @@ final class OrdersCommand implements Runnable {
       description = "Lists orders, newest first.")
   int list(
       @Mixin Common options,
-      @Mixin Speech words,
       @Option(names = "--state", description = "One of: ${COMPLETION-CANDIDATES}.")
           @Nullable OrderState state,
       @Option(
@@ -64,7 +61,7 @@ final class OrdersCommand implements Runnable {
           int limit) {
     positive(limit);
     try (Shop shop = options.open(VortexListener.NONE)) {
-      new OrderViews(options.output(), words.language())
+      new OrderViews(options.output(), options.language())
           .list(shop.orders().list(state, after == null ? null : shop.key(after), limit));
       return Exit.DONE;
     }
@@ -79,13 +76,12 @@ final class OrdersCommand implements Runnable {
       })
   int held(
       @Mixin Common options,
-      @Mixin Speech words,
       @Option(names = "--limit", defaultValue = "1000", description = "Most orders to list.")
           int limit) {
     positive(limit);
     try (Shop shop = options.open(VortexListener.NONE)) {
       Map<HoldReason, List<TrackedOrder>> held = shop.orders().held(Math.min(limit, MOST));
-      new OrderViews(options.output(), words.language()).held(held);
+      new OrderViews(options.output(), options.language()).held(held);
       return held.isEmpty() ? Exit.DONE : Exit.HELD;
     }
   }
@@ -94,17 +90,23 @@ final class OrdersCommand implements Runnable {
       name = "show",
       mixinStandardHelpOptions = true,
       description = "Shows one order, what changed on Cel.ro since, and what happened to it.")
-  int show(
-      @Mixin Common options, @Mixin Speech words, @Parameters(paramLabel = "ID") String orderId) {
+  int show(@Mixin Common options, @Parameters(paramLabel = "ID") String orderId) {
     try (Shop shop = options.open(VortexListener.NONE)) {
       OrderDesk desk = shop.orders();
       shop.key(orderId);
       Optional<TrackedOrder> found = desk.find(orderId);
       if (found.isEmpty()) {
-        options.output().warn("there is no order " + orderId + "; see: orders list");
+        options
+            .output()
+            .warn(
+                options
+                    .language()
+                    .of(
+                        "there is no order " + orderId + "; see: orders list",
+                        "nu există comanda " + orderId + "; vedeți: orders list"));
         return Exit.USAGE;
       }
-      new OrderViews(options.output(), words.language())
+      new OrderViews(options.output(), options.language())
           .show(found.get(), desk.waitingChanges(orderId), desk.history(orderId));
       return found.get().hold() == null ? Exit.DONE : Exit.HELD;
     }

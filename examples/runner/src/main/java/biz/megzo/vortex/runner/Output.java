@@ -23,9 +23,14 @@ final class Output {
     this.language = language;
   }
 
-  /** In which language people are told what is wrong. */
+  /** In which language people are told. */
   Language language() {
     return language;
+  }
+
+  /** A text for people. */
+  String say(String english, String romanian) {
+    return language.of(english, romanian);
   }
 
   boolean json() {
@@ -59,7 +64,7 @@ final class Output {
   }
 
   void warn(String text) {
-    err.println("warning: " + text);
+    err.println(say("warning: ", "atenție: ") + text);
   }
 
   /** A remark on how things go; never mixed with JSON. */

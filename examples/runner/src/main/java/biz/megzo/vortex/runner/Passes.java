@@ -43,11 +43,17 @@ final class Passes {
     }
     told(report);
     if (report.result() == Result.BUSY && !stop.isAsked()) {
-      output.remark("another node runs link " + report.link() + "; nothing was done here");
+      output.remark(
+          output.say(
+              "another node runs link " + report.link() + "; nothing was done here",
+              "alt proces lucrează la legătura " + report.link() + "; aici nu s-a făcut nimic"));
     }
     long held = shop.orders().counts().getOrDefault(OrderState.HELD, 0L);
     if (held > 0) {
-      output.remark(held + " order(s) wait for a person; see: orders held");
+      output.remark(
+          output.say(
+              held + " order(s) wait for a person; see: orders held",
+              "Comenzi care vă așteaptă: " + held + "; vedeți: orders held"));
     }
     int code = Reports.exitCode(report);
     return code == Exit.DONE && held > 0 ? Exit.HELD : code;
@@ -56,11 +62,12 @@ final class Passes {
   private HeartbeatReport waiting(Supplier<HeartbeatReport> pass, HeartbeatReport busy) {
     Duration most = shop.leaseTime().plus(LOOK_AGAIN);
     output.remark(
-        "link "
-            + busy.link()
-            + " is in use by another process, or by one that died; waiting up to "
-            + most.toSeconds()
-            + " s");
+        output
+            .say(
+                "link %s is in use by another process, or by one that died; waiting up to %d s",
+                "la legătura %s lucrează alt proces sau unul care s-a oprit; se așteaptă cel mult"
+                    + " %d s")
+            .formatted(busy.link(), most.toSeconds()));
     HeartbeatReport report = busy;
     Duration waited = Duration.ZERO;
     while (report.result() == Result.BUSY
@@ -106,7 +113,10 @@ final class Passes {
         left = left(rhythm, began);
       }
     }
-    output.remark("stopped; everything under way is finished");
+    output.remark(
+        output.say(
+            "stopped; everything under way is finished",
+            "oprit; tot ce era în lucru s-a încheiat"));
     return worst;
   }
 
@@ -133,7 +143,10 @@ final class Passes {
         break;
       }
     }
-    output.remark("stopped; everything under way is finished");
+    output.remark(
+        output.say(
+            "stopped; everything under way is finished",
+            "oprit; tot ce era în lucru s-a încheiat"));
     return worst;
   }
 }

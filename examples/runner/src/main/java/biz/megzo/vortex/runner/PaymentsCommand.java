@@ -10,7 +10,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +52,15 @@ final class PaymentsCommand implements Runnable {
       if (output.json()) {
         known.forEach(one -> output.result(() -> json(one), () -> {}));
       } else if (known.isEmpty()) {
-        output.line("no payments");
+        output.line(output.say("no payments", "nicio plată"));
       } else {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("ORDER", "METHOD", "STATE", "SAYS", "ASKED"));
-        known.forEach(one -> rows.add(row(one)));
+        Language in = output.language();
+        rows.add(
+            in == Language.EN
+                ? List.of("ORDER", "METHOD", "STATE", "SAYS", "ASKED")
+                : List.of("COMANDA", "METODA", "STARE", "SPUNE", "ÎNTREBAT"));
+        known.forEach(one -> rows.add(row(one, in)));
         Output.columns(rows).forEach(output::line);
       }
       return Exit.DONE;
@@ -73,11 +76,15 @@ final class PaymentsCommand implements Runnable {
       Output output = options.output();
       Optional<KnownPayment> known = shop.vortex().payments(shop.link()).check(orderId);
       if (known.isEmpty()) {
-        output.warn("there is no order " + orderId + "; see: orders list");
+        output.warn(
+            output.say(
+                "there is no order " + orderId + "; see: orders list",
+                "nu există comanda " + orderId + "; vedeți: orders list"));
         return Exit.USAGE;
       }
       output.result(
-          () -> json(known.get()), () -> output.line(String.join("  ", row(known.get()))));
+          () -> json(known.get()),
+          () -> output.line(String.join("  ", row(known.get(), output.language()))));
       return Exit.DONE;
     }
   }
@@ -108,27 +115,27 @@ final class PaymentsCommand implements Runnable {
 
   private static void print(Reconciliation result, Output output) {
     output.line(
-        "%s: %d orders in the reports, %d agree, %d differ"
+        output
+            .say(
+                "%s: %d orders in the reports, %d agree, %d differ",
+                "%s: comenzi în rapoarte: %d, se potrivesc: %d, diferă: %d")
             .formatted(
                 result.month(), result.reported(), result.agreed(), result.differences().size()));
     List<List<String>> rows = new ArrayList<>();
     for (Reconciliation.Difference one : result.differences()) {
-      rows.add(List.of("  " + one.orderId(), word(one.kind()), one.detail()));
+      Language in = output.language();
+      rows.add(List.of("  " + one.orderId(), in.word(one.kind()), in.told(one.detail())));
     }
     Output.columns(rows).forEach(output::line);
   }
 
-  private static List<String> row(KnownPayment one) {
+  private static List<String> row(KnownPayment one, Language in) {
     return List.of(
         one.order().orderId(),
-        word(one.payment().method()),
-        word(one.payment().state()),
+        in.word(one.payment().method()),
+        in.word(one.payment().state()),
         one.source(),
         one.askedAt().toString());
-  }
-
-  private static String word(Enum<?> word) {
-    return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static Map<String, Object> json(KnownPayment one) {

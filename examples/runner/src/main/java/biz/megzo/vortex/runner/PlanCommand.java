@@ -51,16 +51,23 @@ final class PlanCommand implements Callable<Integer> {
     try (Shop shop = common.open(VortexListener.NONE)) {
       Optional<Plan> made = shop.vortex().plan(shop.link(), flows);
       if (made.isEmpty()) {
-        output.warn("another node runs link " + shop.link() + " right now; try again");
+        output.warn(Acts.busy(output.language(), shop));
         return Exit.REMOTE;
       }
       Plan plan = made.get();
       if (save) {
         output.remark(
-            "plan " + plan.id() + " is kept until " + shop.vortex().plans(shop.link()).save(plan));
+            output
+                .say("plan %s is kept until %s", "planul %s se păstrează până la %s")
+                .formatted(plan.id(), shop.vortex().plans(shop.link()).save(plan)));
       }
-      PlanFormat format = csv ? PlanFormat.CSV : output.json() ? PlanFormat.JSON : PlanFormat.TABLE;
-      output.text(format.render(plan).stripTrailing());
+      if (!csv && !output.json() && output.language() == Language.RO) {
+        PlanPrints.romanian(plan).forEach(output::line);
+      } else {
+        PlanFormat format =
+            csv ? PlanFormat.CSV : output.json() ? PlanFormat.JSON : PlanFormat.TABLE;
+        output.text(format.render(plan).stripTrailing());
+      }
       return plan.withheld().isEmpty() ? Exit.DONE : Exit.HELD;
     }
   }

@@ -75,14 +75,19 @@ final class ProductsCommand implements Runnable {
       Output output = options.output();
       List<Drift> drift = shop.vortex().offers(shop.link()).drift(null, 1000);
       if (drift.isEmpty()) {
-        output.line("nothing differs");
+        output.line(output.say("nothing differs", "nimic nu diferă"));
       }
       for (Drift one : drift) {
         output.result(
             () -> json(one),
             () ->
                 output.line(
-                    one.sku() + ": " + one.explain() + " (since " + one.seen().since() + ")"));
+                    one.sku()
+                        + ": "
+                        + output.language().told(one.explain())
+                        + output.say(" (since ", " (din ")
+                        + one.seen().since()
+                        + ")"));
       }
       return drift.isEmpty() ? Exit.DONE : Exit.HELD;
     }
@@ -99,7 +104,10 @@ final class ProductsCommand implements Runnable {
       Output output = options.output();
       Optional<OfferDesk.View> view = desk.view(sku);
       if (view.isEmpty()) {
-        output.warn("nothing is known of " + code + "; check the code (capitals count)");
+        output.warn(
+            output.say(
+                "nothing is known of " + code + "; check the code (capitals count)",
+                "nu se știe nimic despre " + code + "; verificați codul (literele mari contează)"));
         return Exit.USAGE;
       }
       OfferDesk.View known = view.get();
@@ -125,7 +133,12 @@ final class ProductsCommand implements Runnable {
       Output output = options.output();
       output.result(
           () -> Map.of("released", released),
-          () -> output.line(released ? code + " is released" : code + " is not held"));
+          () ->
+              output.line(
+                  code
+                      + (released
+                          ? output.say(" is released", " este eliberat")
+                          : output.say(" is not held", " nu este reținut"))));
       return released ? Exit.DONE : Exit.USAGE;
     }
   }
@@ -146,7 +159,12 @@ final class ProductsCommand implements Runnable {
       Output output = options.output();
       output.result(
           () -> Map.of("accepted", known),
-          () -> output.line(known ? name + " is accepted" : name + " was never read"));
+          () ->
+              output.line(
+                  name
+                      + (known
+                          ? output.say(" is accepted", ": acceptat")
+                          : output.say(" was never read", " nu a fost citit niciodată"))));
       return known ? Exit.DONE : Exit.USAGE;
     }
   }
@@ -165,18 +183,20 @@ final class ProductsCommand implements Runnable {
       if (output.json()) {
         entries.forEach(one -> output.result(() -> json(one), () -> {}));
       } else if (entries.isEmpty()) {
-        output.line("no products");
+        output.line(output.say("no products", "niciun produs"));
       } else {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("SKU", "LISTING", ""));
+        Language in = output.language();
+        rows.add(
+            in == Language.EN ? List.of("SKU", "LISTING", "") : List.of("COD", "LA CEL.RO", ""));
         for (Entry one : entries) {
           String hold = one.hold();
           String note = one.note();
           rows.add(
               List.of(
                   one.sku().value(),
-                  word(one),
-                  hold != null ? OfferHold.parse(hold).explain() : note == null ? "" : note));
+                  in.word(one.listing()),
+                  hold != null ? why(hold, in) : note == null ? "" : in.told(note)));
         }
         Output.columns(rows).forEach(output::line);
       }
@@ -185,18 +205,44 @@ final class ProductsCommand implements Runnable {
   }
 
   private static void print(OfferDesk.View view, List<Fact> history, Output output) {
-    output.line(view.sku() + "  " + view.entry().map(ProductsCommand::word).orElse("never sent"));
+    Language in = output.language();
+    output.line(
+        view.sku()
+            + "  "
+            + view.entry()
+                .map(entry -> in.word(entry.listing()))
+                .orElse(in.of("never sent", "netrimis")));
     view.product()
         .map(product -> ProductOrigins.explain(product.fields()))
         .filter(origins -> !origins.isEmpty())
-        .ifPresent(origins -> output.line("  fields    " + origins));
-    view.hold().ifPresent(hold -> output.line("  ! held    " + hold.explain()));
-    view.drift().forEach(one -> output.line("  differs   " + one.explain()));
+        .ifPresent(
+            origins ->
+                output.line(
+                    in.of("  fields    ", "  câmpuri   ") + StockCommand.origins(origins, output)));
+    view.hold()
+        .ifPresent(
+            hold -> output.line(in.of("  ! held    ", "  ! reținut ") + why(hold.print(), in)));
+    view.drift()
+        .forEach(
+            one -> output.line(in.of("  differs   ", "  diferă    ") + in.told(one.explain())));
     List<List<String>> rows = new ArrayList<>();
     for (Fact fact : history) {
-      rows.add(List.of("  " + fact.at(), fact.actor(), fact.action(), fact.detail()));
+      rows.add(
+          List.of("  " + fact.at(), fact.actor(), in.told(fact.action()), in.told(fact.detail())));
     }
     Output.columns(rows).forEach(output::line);
+  }
+
+  /** What waits, why, and what to do. */
+  static String why(String hold, Language in) {
+    OfferHold parsed = OfferHold.parse(hold);
+    return in == Language.EN
+        ? parsed.explain()
+        : in.word(parsed.facet())
+            + ": "
+            + in.told(parsed.message())
+            + "; "
+            + parsed.guard().romanian();
   }
 
   private static String word(Entry entry) {

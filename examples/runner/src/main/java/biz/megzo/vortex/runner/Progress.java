@@ -8,6 +8,7 @@ import biz.megzo.vortex.event.OrderClaimed;
 import biz.megzo.vortex.event.OrderHeld;
 import biz.megzo.vortex.event.OrderRecorded;
 import biz.megzo.vortex.event.VortexListener;
+import biz.megzo.vortex.model.OrderKey;
 
 /** Shows what a pass does while it runs: one living line on a terminal, plain lines otherwise. */
 final class Progress implements VortexListener {
@@ -28,44 +29,49 @@ final class Progress implements VortexListener {
   @Override
   public synchronized void orderClaimed(OrderClaimed event) {
     claimed++;
-    tell("order " + event.order().orderId() + " taken");
+    tell(order(event.order()) + output.say(" taken", " preluată"));
   }
 
   @Override
   public synchronized void orderRecorded(OrderRecorded event) {
     concluded++;
-    tell(
-        "order "
-            + event.order().orderId()
-            + (event.adopted() ? " found again as " : " recorded as ")
-            + event.record());
+    String how =
+        event.adopted()
+            ? output.say(" found again as ", " regăsită ca ")
+            : output.say(" recorded as ", " înregistrată ca ");
+    tell(order(event.order()) + how + event.record());
   }
 
   @Override
   public synchronized void orderHeld(OrderHeld event) {
     concluded++;
-    tell("order " + event.order().orderId() + " held: " + event.hold().reason().english());
+    String why = output.language().sentence(event.hold().reason());
+    tell(order(event.order()) + output.say(" held: ", " reținută: ") + why);
   }
 
   @Override
   public synchronized void orderCancelled(OrderCancelled event) {
-    tell("order " + event.order().orderId() + " cancelled");
+    tell(order(event.order()) + output.say(" cancelled", " anulată"));
   }
 
   @Override
   public synchronized void offersPushed(OffersPushed event) {
     offers += event.offers();
-    tell(event.offers() + " offers sent");
+    tell(
+        output.say(event.offers() + " offers sent", "Oferte trimise la Cel.ro: " + event.offers()));
   }
 
   @Override
   public synchronized void offerHeld(OfferHeld event) {
-    tell("offer " + event.sku() + " held: " + event.reason());
+    String why = output.language().told(event.reason());
+    tell(output.say("offer %s held: ", "produsul %s reținut: ").formatted(event.sku()) + why);
   }
 
   @Override
   public synchronized void alarm(Alarm event) {
-    tell("alarm, " + event.subject() + ": " + event.message());
+    tell(
+        output.say("alarm, ", "alarmă, ")
+            + output.language().notice(event.subject(), event.message()));
   }
 
   /** Leaves the terminal ready for other lines. */
@@ -79,6 +85,10 @@ final class Progress implements VortexListener {
     drawn = false;
   }
 
+  private String order(OrderKey key) {
+    return output.say("order ", "comanda ") + key.orderId();
+  }
+
   private void tell(String line) {
     if (output.json()) {
       return;
@@ -89,7 +99,8 @@ final class Progress implements VortexListener {
     }
     int done = claimed == 0 ? 0 : Math.min(WIDTH, WIDTH * concluded / claimed);
     output.overwrite(
-        "  [%s%s] orders %d/%d, offers %d   "
+        output
+            .say("  [%s%s] orders %d/%d, offers %d   ", "  [%s%s] comenzi %d/%d, oferte %d   ")
             .formatted("#".repeat(done), ".".repeat(WIDTH - done), concluded, claimed, offers));
     drawn = true;
   }

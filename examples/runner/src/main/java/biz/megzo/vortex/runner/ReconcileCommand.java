@@ -34,7 +34,7 @@ final class ReconcileCommand implements Callable<Integer> {
       Optional<FlowReport> done =
           all ? shop.vortex().reconcile(shop.link()) : shop.vortex().reconcileSlice(shop.link());
       if (done.isEmpty()) {
-        output.warn("another node runs link " + shop.link() + " right now; try again");
+        output.warn(Acts.busy(output.language(), shop));
         return Exit.REMOTE;
       }
       FlowReport report = done.get();
@@ -47,11 +47,18 @@ final class ReconcileCommand implements Callable<Integer> {
                   "drift",
                   drift.stream().map(ProductsCommand::json).toList()),
           () -> {
-            output.line(report.count("compared") + " offers compared, " + drift.size() + " differ");
-            drift.forEach(one -> output.line("  " + one.sku() + ": " + one.explain()));
+            output.line(
+                output
+                    .say("%d offers compared, %d differ", "Oferte comparate: %d; diferă: %d")
+                    .formatted(report.count("compared"), drift.size()));
+            drift.forEach(
+                one ->
+                    output.line("  " + one.sku() + ": " + output.language().told(one.explain())));
           });
       if (report.state() == FlowReport.State.FAILED) {
-        report.notices().forEach(one -> output.warn(one.subject() + ": " + one.message()));
+        report
+            .notices()
+            .forEach(one -> output.warn(output.language().notice(one.subject(), one.message())));
         return Exit.REMOTE;
       }
       return drift.isEmpty() ? Exit.DONE : Exit.HELD;

@@ -27,39 +27,42 @@ final class Reports {
   }
 
   static void print(HeartbeatReport report, Output output) {
-    output.result(() -> json(report), () -> lines(report).forEach(output::line));
+    Language in = output.language();
+    output.result(() -> json(report), () -> lines(report, in).forEach(output::line));
   }
 
   /** What one flow did on its own. */
   static void print(FlowReport flow, Output output) {
+    Language in = output.language();
     output.result(
         () -> json(flow),
         () -> {
-          output.line(word(flow.flow()) + "  " + word(flow.state()) + "  " + counts(flow));
-          notices(flow).forEach(output::line);
+          output.line(
+              in.word(flow.flow()) + "  " + in.word(flow.state()) + "  " + counts(flow, in));
+          notices(flow, in).forEach(output::line);
         });
   }
 
-  private static List<String> notices(FlowReport flow) {
+  private static List<String> notices(FlowReport flow, Language in) {
     return flow.notices().stream()
-        .map(one -> "  " + (one.person() ? "! " : "- ") + one.subject() + ": " + one.message())
+        .map(one -> "  " + (one.person() ? "! " : "- ") + in.notice(one.subject(), one.message()))
         .toList();
   }
 
-  private static List<String> lines(HeartbeatReport report) {
+  private static List<String> lines(HeartbeatReport report, Language in) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s  %s  %s in %d.%d s"
+        in.of("%s  %s  %s in %d.%d s", "%s  %s  %s, în %d,%d s")
             .formatted(
                 TIME.format(report.endedAt()),
                 report.link(),
-                word(report.result()),
+                in.word(report.result()),
                 report.duration().toSeconds(),
                 report.duration().toMillisPart() / 100));
     List<List<String>> rows = new ArrayList<>();
     for (FlowReport flow : report.flows()) {
       if (flow.state() != FlowReport.State.ABSENT) {
-        rows.add(List.of("  " + word(flow.flow()), word(flow.state()), counts(flow)));
+        rows.add(List.of("  " + in.word(flow.flow()), in.word(flow.state()), counts(flow, in)));
       }
     }
     lines.addAll(Output.columns(rows));
@@ -67,14 +70,14 @@ final class Reports {
       if (flow.state() == FlowReport.State.ABSENT) {
         continue;
       }
-      lines.addAll(notices(flow));
+      lines.addAll(notices(flow, in));
     }
     return lines;
   }
 
-  private static String counts(FlowReport flow) {
+  private static String counts(FlowReport flow, Language in) {
     return flow.counts().entrySet().stream()
-        .map(count -> count.getKey() + " " + count.getValue())
+        .map(count -> in.counted(count.getKey()) + " " + count.getValue())
         .collect(Collectors.joining(", "));
   }
 

@@ -27,8 +27,6 @@ import picocli.CommandLine.Parameters;
 final class ResolveCommand implements Callable<Integer> {
   @Mixin private Common common = new Common();
 
-  @Mixin private Speech speech = new Speech();
-
   @Mixin private Actor actor = new Actor();
 
   @Parameters(paramLabel = "ID", description = "The order.")
@@ -65,8 +63,7 @@ final class ResolveCommand implements Callable<Integer> {
     Choice chosen = choice;
     return chosen == null
         ? look()
-        : new Acts(common, speech, actor)
-            .run(shop -> List.of(id), (d, o, by) -> settle(chosen, d, by));
+        : new Acts(common, actor).run(shop -> List.of(id), (d, o, by) -> settle(chosen, d, by));
   }
 
   private Answer settle(Choice chosen, OrderDesk desk, String by) {
@@ -90,19 +87,19 @@ final class ResolveCommand implements Callable<Integer> {
       Hold hold = found.map(TrackedOrder::hold).orElse(null);
       if (found.isEmpty() || hold == null || hold.reason() != HoldReason.IN_DOUBT) {
         output.warn(
-            speech
+            common
                 .language()
                 .of("order " + id + " is not in doubt", "comanda " + id + " nu este nesigură"));
         return Exit.USAGE;
       }
-      OrderViews views = new OrderViews(output, speech.language());
+      OrderViews views = new OrderViews(output, common.language());
       output.result(() -> views.json(found.get()), () -> ways(views, found.get(), output));
       return Exit.HELD;
     }
   }
 
   private void ways(OrderViews views, TrackedOrder order, Output output) {
-    Language language = speech.language();
+    Language language = common.language();
     output.line(language.of("order ", "comanda ") + id);
     views.hold(order);
     output.line(

@@ -28,7 +28,12 @@ final class Retention {
     sweptAt = now;
     int cleaned = shop.orders().forgetBuyers(before(now, age), "retention");
     if (cleaned > 0) {
-      output.remark("buyer data of " + cleaned + " order(s) removed by retention " + age);
+      output.remark(
+          output
+              .say(
+                  "buyer data of %d order(s) removed by retention %s",
+                  "Comenzi ale căror date de cumpărător au fost șterse: %d (păstrare %s)")
+              .formatted(cleaned, age));
     }
   }
 

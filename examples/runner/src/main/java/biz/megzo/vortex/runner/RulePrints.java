@@ -23,18 +23,22 @@ final class RulePrints {
     String lacks = language.of("  table %s has no entry for: %s", "  tabela %s nu are: %s");
     report.errors().forEach(problem -> output.line(error + language.of(problem)));
     report.warnings().forEach(problem -> output.line(warning + language.of(problem)));
-    report.unmapped().forEach((table, values) -> output.line(lacks.formatted(table, some(values))));
+    report
+        .unmapped()
+        .forEach((table, values) -> output.line(lacks.formatted(table, some(values, language))));
   }
 
-  private static String some(List<String> values) {
+  private static String some(List<String> values, Language in) {
     String first = String.join(", ", values.subList(0, Math.min(SHOWN, values.size())));
     return values.size() <= SHOWN
         ? first
-        : first + " and " + (values.size() - SHOWN) + " more; see: lookup missing";
+        : first
+            + in.of(" and %d more; see: ", " și încă %d; vedeți: ").formatted(values.size() - SHOWN)
+            + "lookup missing";
   }
 
   static void simulation(Simulation simulation, int shown, Output output) {
-    output.line("  " + simulation);
+    output.line("  " + output.language().told(simulation.toString()));
     for (Simulation.Difference one :
         simulation.differences().subList(0, Math.min(shown, simulation.differences().size()))) {
       output.line("  " + one.record());
@@ -45,20 +49,22 @@ final class RulePrints {
                       "    "
                           + change.field()
                           + ": "
-                          + shown(change.before())
+                          + shown(change.before(), output.language())
                           + " -> "
-                          + shown(change.after())));
+                          + shown(change.after(), output.language())));
       String held = output.language().of("    would be held: ", "    ar fi reținut: ");
       one.problems().forEach(problem -> output.line(held + output.language().of(problem)));
     }
     int more = simulation.changed() + simulation.newHolds() + simulation.releases() - shown;
     if (more > 0) {
-      output.line("  and " + more + " more; see: mapping simulate --show N");
+      output.line(
+          output.say("  and %d more; see: ", "  și încă %d; vedeți: ").formatted(more)
+              + "mapping simulate --show N");
     }
   }
 
-  private static String shown(String value) {
-    return value.isEmpty() ? "(nothing)" : value;
+  private static String shown(String value, Language in) {
+    return value.isEmpty() ? in.of("(nothing)", "(nimic)") : value;
   }
 
   static Map<String, Object> json(CheckReport report) {
@@ -113,10 +119,13 @@ final class RulePrints {
     return all;
   }
 
-  static String active(Activation now) {
-    return "version "
+  static String active(Activation now, Language in) {
+    String version = in.of("version ", "versiunea ");
+    return version
         + now.number()
-        + (now.canary() == 0 ? "" : ", version " + now.canary() + " for " + now.percent() + " %");
+        + (now.canary() == 0
+            ? ""
+            : ", " + version + now.canary() + in.of(" for ", " pentru ") + now.percent() + " %");
   }
 
   /** Tells what became of an activation; gives the exit code. */
@@ -135,14 +144,15 @@ final class RulePrints {
                       "simulation", json(done.simulation())),
               () -> {
                 output.line(
-                    "active now: "
-                        + profile
-                        + " "
-                        + active(done.activation())
-                        + " (activation "
-                        + done.activation().sequence()
-                        + "), from the next record on");
-                output.line("  " + done.simulation());
+                    output
+                        .say(
+                            "active now: %s %s (activation %d), from the next record on",
+                            "activ acum: %s %s (activarea %d), de la următoarea înregistrare")
+                        .formatted(
+                            profile,
+                            active(done.activation(), output.language()),
+                            done.activation().sequence()));
+                output.line("  " + output.language().told(done.simulation().toString()));
               });
           return Exit.DONE;
         },
@@ -158,11 +168,14 @@ final class RulePrints {
               },
               () -> {
                 output.line(
-                    "refused; nothing changed"
+                    output.say("refused; nothing changed: ", "refuzat; nu s-a schimbat nimic: ")
                         + (refused.simulation().isEmpty()
-                            ? ": the check found errors"
-                            : ": records would be newly held; correct the rules, or --force with"
-                                + " --why"));
+                            ? output.say("the check found errors", "verificarea a găsit erori")
+                            : output.say(
+                                "records would be newly held; correct the rules, or --force with"
+                                    + " --why",
+                                "alte înregistrări ar fi reținute; corectați regulile sau folosiți"
+                                    + " --force cu --why")));
                 check(refused.check(), output);
                 refused.simulation().ifPresent(each -> simulation(each, SHOWN, output));
               });
@@ -173,7 +186,7 @@ final class RulePrints {
               () -> Map.of("profile", profile, "activated", false, "conflict", conflict.english()),
               () ->
                   output.line(
-                      "refused; nothing changed: "
+                      output.say("refused; nothing changed: ", "refuzat; nu s-a schimbat nimic: ")
                           + output.language().of(conflict.english(), conflict.romanian())));
           return Exit.HELD;
         });

@@ -151,7 +151,7 @@ record RuleText(String name, Profile profile, int number, RuleDocument document,
     }
     try {
       Files.writeString(file, text.endsWith("\n") ? text : text + "\n", StandardCharsets.UTF_8);
-      output.remark("written to " + file);
+      output.remark(output.say("written to ", "scris în ") + file);
     } catch (IOException e) {
       throw new BadConfiguration("the file " + file + " can not be written; check its rights");
     }

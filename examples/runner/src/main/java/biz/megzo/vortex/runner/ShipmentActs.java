@@ -27,8 +27,6 @@ final class ShipmentActs {
   abstract static class OnOrder implements Callable<Integer> {
     @Mixin private Common common = new Common();
 
-    @Mixin private Speech speech = new Speech();
-
     @Mixin private Actor actor = new Actor();
 
     @Parameters(paramLabel = "ORDER", description = "The order.")
@@ -41,8 +39,8 @@ final class ShipmentActs {
       try (Shop shop = common.open(VortexListener.NONE)) {
         String by = actor.name(common.surroundings());
         ShipmentAnswer answer = act().on(ShipmentsCommand.desk(shop), orderId, by);
-        int code = answered(common, speech.language(), answer);
-        return code == Exit.DONE ? worked(common, speech.language(), shop, orderId) : code;
+        int code = answered(common, common.language(), answer);
+        return code == Exit.DONE ? worked(common, common.language(), shop, orderId) : code;
       }
     }
   }

@@ -21,24 +21,32 @@ final class ShipmentPrints {
 
   String words(Shipment one) {
     Awb awb = one.awb();
-    String note = one.pace().note().isEmpty() ? "" : "; " + one.pace().note();
-    String waybill = awb == null ? "" : ", waybill " + awb.number() + " of " + awb.courier();
-    return word(one.state()) + waybill + note;
+    String note = one.pace().note().isEmpty() ? "" : "; " + language.told(one.pace().note());
+    String waybill =
+        awb == null
+            ? ""
+            : language
+                .of(", waybill %s of %s", ", AWB %s de la %s")
+                .formatted(awb.number(), awb.courier());
+    return language.word(one.state()) + waybill + note;
   }
 
-  static List<List<String>> rows(List<Shipment> shipments) {
+  List<List<String>> rows(List<Shipment> shipments) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("ORDER", "STATE", "COURIER", "WAYBILL", "PARCEL", ""));
+    rows.add(
+        language == Language.EN
+            ? List.of("ORDER", "STATE", "COURIER", "WAYBILL", "PARCEL", "")
+            : List.of("COMANDA", "STARE", "CURIER", "AWB", "COLET", ""));
     for (Shipment one : shipments) {
       Awb awb = one.awb();
       rows.add(
           List.of(
               one.order().orderId(),
-              word(one.state()),
+              language.word(one.state()),
               awb == null ? "-" : awb.courier(),
               awb == null ? "-" : awb.number(),
-              awb == null ? "-" : word(awb.track().phase()),
-              one.pace().note()));
+              awb == null ? "-" : language.word(awb.track().phase()),
+              language.told(one.pace().note())));
     }
     return rows;
   }
@@ -50,7 +58,7 @@ final class ShipmentPrints {
     }
     String order = language.of("order ", "comanda ") + one.order().orderId() + ": ";
     output.line(order + language.of(hold.reason().english(), hold.reason().romanian()));
-    output.line(language.of("  detail  ", "  detaliu ") + hold.detail());
+    output.line(language.of("  detail  ", "  detaliu ") + language.told(hold.detail()));
     output.line(language.of("  remedy  ", "  de făcut ") + remedy(hold));
     if (!hold.candidates().isEmpty()) {
       output.line(language.of("  look at ", "  verificați ") + hold.candidates());

@@ -41,17 +41,14 @@ final class ShipmentsCommand implements Runnable {
 
   @Mixin private Common common = new Common();
 
-  @Mixin private Speech speech = new Speech();
-
   @Override
   public void run() {
-    list(common, speech, null, 50);
+    list(common, null, 50);
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists shipments.")
   int list(
       @Mixin Common options,
-      @Mixin Speech said,
       @Option(names = "--state", description = "One of: ${COMPLETION-CANDIDATES}.")
           @Nullable ShipmentState state,
       @Option(names = "--limit", defaultValue = "50", description = "Most shipments to list.")
@@ -62,13 +59,13 @@ final class ShipmentsCommand implements Runnable {
     try (Shop shop = options.open(VortexListener.NONE)) {
       List<Shipment> shipments = desk(shop).list(state, null, limit);
       Output output = options.output();
-      ShipmentPrints prints = new ShipmentPrints(output, said.language());
+      ShipmentPrints prints = new ShipmentPrints(output, options.language());
       if (output.json()) {
         shipments.forEach(one -> output.result(() -> prints.json(one), () -> {}));
       } else if (shipments.isEmpty()) {
-        output.line("no shipments");
+        output.line(output.say("no shipments", "nicio expediere"));
       } else {
-        Output.columns(ShipmentPrints.rows(shipments)).forEach(output::line);
+        Output.columns(prints.rows(shipments)).forEach(output::line);
         shipments.forEach(prints::hold);
       }
       return shipments.stream().anyMatch(one -> one.hold() != null) ? Exit.HELD : Exit.DONE;
@@ -81,7 +78,6 @@ final class ShipmentsCommand implements Runnable {
       description = "Has a waybill made for an order, and the channel told of it.")
   int create(
       @Mixin Common options,
-      @Mixin Speech said,
       @Parameters(paramLabel = "ORDER") String orderId,
       @Option(names = "--courier", defaultValue = "", description = "Default: the link's first.")
           String courier,
@@ -94,9 +90,10 @@ final class ShipmentsCommand implements Runnable {
     ShipmentWish wish = wish(courier, parcels, weight, cash);
     try (Shop shop = options.open(VortexListener.NONE)) {
       int code =
-          ShipmentActs.answered(options, said.language(), desk(shop).create(orderId, wish, ACTOR));
+          ShipmentActs.answered(
+              options, options.language(), desk(shop).create(orderId, wish, ACTOR));
       return code == Exit.DONE
-          ? ShipmentActs.worked(options, said.language(), shop, orderId)
+          ? ShipmentActs.worked(options, options.language(), shop, orderId)
           : code;
     }
   }
@@ -127,7 +124,6 @@ final class ShipmentsCommand implements Runnable {
       description = "Reports a waybill that was made elsewhere; the channel is told of it.")
   int report(
       @Mixin Common options,
-      @Mixin Speech said,
       @Parameters(paramLabel = "ORDER") String orderId,
       @Parameters(paramLabel = "COURIER", description = "Cel.ro's id of it, such as 1.")
           String courier,
@@ -135,9 +131,9 @@ final class ShipmentsCommand implements Runnable {
     try (Shop shop = options.open(VortexListener.NONE)) {
       int code =
           ShipmentActs.answered(
-              options, said.language(), desk(shop).report(orderId, courier, number, ACTOR));
+              options, options.language(), desk(shop).report(orderId, courier, number, ACTOR));
       return code == Exit.DONE
-          ? ShipmentActs.worked(options, said.language(), shop, orderId)
+          ? ShipmentActs.worked(options, options.language(), shop, orderId)
           : code;
     }
   }
@@ -156,7 +152,14 @@ final class ShipmentsCommand implements Runnable {
       ShipmentDesk desk = desk(shop);
       Optional<byte[]> pdf = desk.label(orderId);
       if (pdf.isEmpty()) {
-        options.output().warn("order " + orderId + " has no label; see: shipments list");
+        options
+            .output()
+            .warn(
+                options
+                    .language()
+                    .of(
+                        "order " + orderId + " has no label; see: shipments list",
+                        "comanda " + orderId + " nu are etichetă; vedeți: shipments list"));
         return Exit.USAGE;
       }
       String number = desk.find(orderId).map(Shipment::number).orElse(orderId);
@@ -166,7 +169,14 @@ final class ShipmentsCommand implements Runnable {
           .output()
           .result(
               () -> Map.of("order", orderId, "file", to.toString(), "bytes", pdf.get().length),
-              () -> options.output().line("label of order " + orderId + " is in " + to));
+              () ->
+                  options
+                      .output()
+                      .line(
+                          options
+                              .language()
+                              .of("label of order %s is in %s", "eticheta comenzii %s este în %s")
+                              .formatted(orderId, to)));
       return Exit.DONE;
     }
   }
@@ -175,18 +185,24 @@ final class ShipmentsCommand implements Runnable {
       name = "track",
       mixinStandardHelpOptions = true,
       description = "Asks the courier where an order's parcel is, and tells the channel.")
-  int track(
-      @Mixin Common options, @Mixin Speech said, @Parameters(paramLabel = "ORDER") String orderId) {
+  int track(@Mixin Common options, @Parameters(paramLabel = "ORDER") String orderId) {
     try (Shop shop = options.open(VortexListener.NONE)) {
       Optional<Shipment> found = desk(shop).find(orderId);
       if (found.isEmpty()) {
-        options.output().warn("order " + orderId + " has no shipment; see: shipments list");
+        options
+            .output()
+            .warn(
+                options
+                    .language()
+                    .of(
+                        "order " + orderId + " has no shipment; see: shipments list",
+                        "comanda " + orderId + " nu are expediere; vedeți: shipments list"));
         return Exit.USAGE;
       }
       if (found.get().hold() == null) { // a hold is not lifted by looking
         desk(shop).retry(orderId, ACTOR);
       }
-      return ShipmentActs.worked(options, said.language(), shop, orderId);
+      return ShipmentActs.worked(options, options.language(), shop, orderId);
     }
   }
 

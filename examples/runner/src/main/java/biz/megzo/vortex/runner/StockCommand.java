@@ -7,7 +7,6 @@ import biz.megzo.vortex.publish.ProductOrigins;
 import biz.megzo.vortex.rules.FieldRecord;
 import biz.megzo.vortex.rules.FieldValue;
 import biz.megzo.vortex.stock.Stock;
-import biz.megzo.vortex.stock.StockLine;
 import biz.megzo.vortex.stock.StockSetting;
 import biz.megzo.vortex.store.AuditLog.Fact;
 import biz.megzo.vortex.store.OfferLedger.Entry;
@@ -68,9 +67,14 @@ final class StockCommand implements Runnable {
             () -> Map.of("sku", code, "known", false),
             () ->
                 output.line(
-                    "nothing is known of "
-                        + code
-                        + "; check the code (capitals count) and run a heartbeat first"));
+                    output.say(
+                        "nothing is known of "
+                            + code
+                            + "; check the code (capitals count) and run a heartbeat first",
+                        "nu se știe nimic despre "
+                            + code
+                            + "; verificați codul (literele mari contează) și rulați întâi"
+                            + " heartbeat")));
         return Exit.HELD;
       }
       Stock.View known = view.get();
@@ -86,7 +90,7 @@ final class StockCommand implements Runnable {
           () -> {
             print(known, output);
             if (!origins.isEmpty()) {
-              output.line("  fields    " + origins);
+              output.line(output.say("  fields    ", "  câmpuri     ") + origins(origins, output));
             }
           });
       return known.listed().map(Entry::hold).isPresent() ? Exit.HELD : Exit.DONE;
@@ -120,7 +124,13 @@ final class StockCommand implements Runnable {
                     "detail", fact.detail()),
             () ->
                 output.line(
-                    fact.at() + "  " + fact.action() + "  " + fact.actor() + "  " + fact.detail()));
+                    fact.at()
+                        + "  "
+                        + output.language().told(fact.action())
+                        + "  "
+                        + fact.actor()
+                        + "  "
+                        + output.language().told(fact.detail())));
       }
       return Exit.DONE;
     }
@@ -134,7 +144,9 @@ final class StockCommand implements Runnable {
     try (Shop shop = common.open(VortexListener.NONE)) {
       Output output = common.output();
       for (StockSetting setting : shop.vortex().stock(shop.link()).settings()) {
-        output.result(() -> StockEdits.json(setting), () -> output.line(StockEdits.line(setting)));
+        output.result(
+            () -> StockEdits.json(setting),
+            () -> output.line(StockEdits.line(setting, output.language())));
       }
       return Exit.DONE;
     }
@@ -157,49 +169,66 @@ final class StockCommand implements Runnable {
   }
 
   private static void print(Stock.View view, Output output) {
+    Language in = output.language();
     output.line(view.sku().toString());
     output.line(
-        "  stock     "
+        in.of("  stock     ", "  stoc        ")
             + view.line()
-                .map(StockLine::explain)
-                .orElse("not known, so that it is not pushed: " + view.unknown()));
+                .map(line -> in.told(line.explain()))
+                .orElse(
+                    in.of("not known, so that it is not pushed: ", "necunoscut, deci netrimis: ")
+                        + in.told(view.unknown())));
     if (!view.kits().isEmpty()) {
-      output.line("  part of   " + view.kits());
+      output.line(in.of("  part of   ", "  parte din   ") + view.kits());
     }
     view.listed()
         .ifPresentOrElse(
-            entry -> {
-              output.line("  listing   " + entry.listing().name().toLowerCase(Locale.ROOT));
-              output.line("  stock     " + facet(entry.stock()));
-              output.line("  price     " + facet(entry.price()));
-              if (entry.hold() != null) {
-                output.line("  ! held    " + entry.hold());
-              }
-              if (entry.note() != null) {
-                output.line("  channel   " + entry.note());
-              }
-            },
-            () -> output.line("  listing   never sent"));
+            entry -> listed(entry, output),
+            () -> output.line(in.of("  listing   never sent", "  la Cel.ro   netrimis")));
     for (Reservation reservation : view.reservations()) {
       output.line(
-          "  reserved  %d for order %s"
+          in.of("  reserved  %d for order %s", "  rezervat    %d pentru comanda %s")
               .formatted(reservation.units(), reservation.order().orderId()));
     }
   }
 
-  private static String facet(@Nullable Facet facet) {
+  private static void listed(Entry entry, Output output) {
+    Language in = output.language();
+    output.line(in.of("  listing   ", "  la Cel.ro   ") + in.word(entry.listing()));
+    output.line(in.of("  stock     ", "  stoc        ") + facet(entry.stock(), in));
+    output.line(in.of("  price     ", "  preț        ") + facet(entry.price(), in));
+    String hold = entry.hold();
+    if (hold != null) {
+      output.line(in.of("  ! held    " + hold, "  ! reținut   " + ProductsCommand.why(hold, in)));
+    }
+    String note = entry.note();
+    if (note != null) {
+      output.line(in.of("  channel   ", "  Cel.ro      ") + in.told(note));
+    }
+  }
+
+  private static String facet(@Nullable Facet facet, Language in) {
     if (facet == null || facet.unsure()) {
-      return "not acknowledged by Cel.ro"
-          + (facet == null ? "" : "; before: " + values(facet.acknowledged()));
+      return in.of("not acknowledged by Cel.ro", "neconfirmat de Cel.ro")
+          + (facet == null
+              ? ""
+              : in.of("; before: ", "; înainte: ") + values(facet.acknowledged()));
     }
     return values(facet.value())
-        + (facet.confirmed() ? " listed" : " taken, not confirmed")
-        + " since "
+        + (facet.confirmed()
+            ? in.of(" listed", " afișat")
+            : in.of(" taken, not confirmed", " acceptat, neconfirmat"))
+        + in.of(" since ", " din ")
         + facet.at();
   }
 
+  /** Which fields come from where. */
+  static String origins(String explained, Output output) {
+    return output.say(explained, explained.replace(" from ", " din "));
+  }
+
   /** The units, or the fields of a price. */
-  private static String values(FieldRecord record) {
+  static String values(FieldRecord record) {
     return record.names().equals(Set.of("stock"))
         ? record.get("stock").map(FieldValue::print).orElse("")
         : record.fields().entrySet().stream()

@@ -89,22 +89,32 @@ final class StockEdits {
       Output output = common.output();
       return answer.fold(
           done -> {
-            output.result(() -> json(done.setting()), () -> output.line(line(done.setting())));
+            output.result(
+                () -> json(done.setting()),
+                () -> output.line(line(done.setting(), output.language())));
             unknown(done.setting(), stock)
                 .ifPresent(
                     sku ->
                         output.warn(
-                            "SmartBill lists no product "
-                                + sku
-                                + " so far; it counts once there is one (is the code right?)"));
+                            output
+                                .say(
+                                    "SmartBill lists no product %s so far; it counts once there"
+                                        + " is one (is the code right?)",
+                                    "SmartBill nu are deocamdată produsul %s; contează când va"
+                                        + " exista (este corect codul?)")
+                                .formatted(sku)));
             return Exit.DONE;
           },
           overtaken -> {
-            output.warn("somebody else changed it meanwhile; it is " + line(overtaken.current()));
+            output.warn(
+                output.say(
+                        "somebody else changed it meanwhile; it is ",
+                        "între timp a schimbat altcineva; acum este ")
+                    + line(overtaken.current(), output.language()));
             return Exit.HELD;
           },
           refused -> {
-            output.warn(refused.english());
+            output.warn(output.say(refused.english(), refused.romanian()));
             return Exit.HELD;
           });
     } catch (IllegalArgumentException e) {
@@ -121,10 +131,10 @@ final class StockEdits {
         : Optional.empty();
   }
 
-  static String line(StockSetting setting) {
-    return setting.target()
+  static String line(StockSetting setting, Language in) {
+    return in.told(setting.target().toString())
         + ": "
-        + setting.terms()
+        + in.told(setting.terms().toString())
         + (setting.author().isEmpty() ? "" : "; " + setting.author())
         + (setting.why().isBlank() ? "" : ", " + setting.why());
   }

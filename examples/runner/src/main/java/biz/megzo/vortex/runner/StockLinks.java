@@ -58,12 +58,20 @@ final class StockLinks implements Runnable {
     String csv = read(file);
     try (Shop shop = common.open(VortexListener.NONE)) {
       List<String> problems = desk(shop).importCsv(csv, by, why);
-      problems.forEach(problem -> common.output().warn(problem));
+      problems.forEach(problem -> common.output().warn(common.language().told(problem)));
       if (problems.isEmpty()) {
         int count = desk(shop).list().size();
         common
             .output()
-            .result(() -> Map.of("links", count), () -> common.output().line(count + " links now"));
+            .result(
+                () -> Map.of("links", count),
+                () ->
+                    common
+                        .output()
+                        .line(
+                            common
+                                .language()
+                                .of(count + " links now", "Legături de coduri acum: " + count)));
       }
       return problems.isEmpty() ? Exit.DONE : Exit.HELD;
     }
@@ -76,7 +84,7 @@ final class StockLinks implements Runnable {
   int give(@Mixin Common common, @Parameters(paramLabel = "FILE") Path file) {
     try (Shop shop = common.open(VortexListener.NONE)) {
       Files.writeString(file, desk(shop).exportCsv(), StandardCharsets.UTF_8);
-      common.output().remark("written to " + file);
+      common.output().remark(common.language().of("written to ", "scris în ") + file);
       return Exit.DONE;
     } catch (IOException e) {
       throw new ParameterException(spec.commandLine(), "can not write " + file, e);

@@ -5,6 +5,7 @@ import biz.megzo.vortex.panel.access.Role;
 import biz.megzo.vortex.panel.access.Session;
 import biz.megzo.vortex.panel.access.User;
 import biz.megzo.vortex.panel.web.NavEntry.Scope;
+import biz.megzo.vortex.runner.Told;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;

@@ -5,6 +5,7 @@ import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.Money;
 import biz.megzo.vortex.panel.access.Role;
 import biz.megzo.vortex.panel.access.User;
+import biz.megzo.vortex.runner.Told;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

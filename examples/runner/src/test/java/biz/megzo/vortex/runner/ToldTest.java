@@ -1,4 +1,4 @@
-package biz.megzo.vortex.panel.web;
+package biz.megzo.vortex.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
