@@ -141,6 +141,11 @@ final class PlanPages {
       visit.failed(visit.say("goods.plan.same"));
       return;
     }
+    Optional<Verdict> before = plans(visit).verdict(plan.id());
+    if (before.filter(one -> one.kind() == Verdict.Kind.APPROVED).isPresent()) {
+      visit.failed(visit.say("goods.plan.already", before.get().who()));
+      return;
+    }
     OptionalInt changes =
         shops.secondPerson()
             ? plans(visit).approveAsOneOfTwo(plan.id(), visit.who(), why)

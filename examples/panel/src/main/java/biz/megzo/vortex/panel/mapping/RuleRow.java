@@ -38,6 +38,23 @@ public record RuleRow(
     return rows;
   }
 
+  /** Those that stand in none of the others. */
+  public static List<RuleRow> tops(List<RuleRow> rows) {
+    int top = rows.stream().mapToInt(RuleRow::depth).min().orElse(0);
+    return rows.stream().filter(row -> row.depth() == top).toList();
+  }
+
+  /** Those of the rows that stand in this one, at any depth. */
+  public List<RuleRow> inner(List<RuleRow> rows) {
+    return rows.stream().filter(row -> row.path().startsWith(path + "-")).toList();
+  }
+
+  /** Whether the checker says something of one of them. */
+  public static boolean wrong(List<RuleRow> rows) {
+    return rows.stream()
+        .anyMatch(row -> !row.place().errors().isEmpty() || !row.place().warnings().isEmpty());
+  }
+
   private static void add(
       List<RuleRow> rows,
       View view,

@@ -12,7 +12,9 @@ import biz.megzo.vortex.panel.Shops;
 import biz.megzo.vortex.panel.overview.Attention.Counted;
 import biz.megzo.vortex.panel.run.Watch;
 import biz.megzo.vortex.panel.run.Works;
+import biz.megzo.vortex.publish.Plans;
 import biz.megzo.vortex.publish.ProductSearch.Filter;
+import biz.megzo.vortex.publish.Verdict;
 import biz.megzo.vortex.store.RunLog.Run;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,9 +75,7 @@ final class Needs {
         shops.vortex().shipments(link).counts().getOrDefault(ShipmentState.HELD, 0L),
         "overview.need.shipments",
         "/shipments?state=HELD");
-    long plans =
-        shops.vortex().plans(link).latest(PLANS).stream().filter(p -> p.withheld() > 0).count();
-    count(plans, "overview.need.plans", "/plans");
+    count(plans(), "overview.need.plans", "/plans");
     silence();
     examined();
     alarms();
@@ -87,6 +87,20 @@ final class Needs {
     if (number > 0) {
       found.add(Attention.calm(text, path, number));
     }
+  }
+
+  /** Plans that hold something back and that nobody has said yes or no to. */
+  private long plans() {
+    Plans plans = shops.vortex().plans(link);
+    return plans.latest(PLANS).stream()
+        .filter(plan -> plan.withheld() > 0 && plan.expiresAt().isAfter(now))
+        .filter(
+            plan ->
+                plans
+                    .verdict(plan.id())
+                    .filter(one -> one.kind() != Verdict.Kind.PROPOSED)
+                    .isEmpty())
+        .count();
   }
 
   private void late(Optional<Run> last) {

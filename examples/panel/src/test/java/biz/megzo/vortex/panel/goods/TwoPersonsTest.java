@@ -10,6 +10,7 @@ import biz.megzo.vortex.publish.Plan;
 import biz.megzo.vortex.publish.Plans;
 import biz.megzo.vortex.publish.Verdict;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -43,6 +44,11 @@ class TwoPersonsTest {
     return (50 + test.getDisplayName().length()) + ".10";
   }
 
+  private static int waiting(PanelHttp http) {
+    var number = Pattern.compile("așteaptă aprobare: ([0-9]+)").matcher(http.get("/").body());
+    return number.find() ? Integer.parseInt(number.group(1)) : 0;
+  }
+
   private Verdict verdict() {
     return plans.verdict(plan.id()).orElseThrow();
   }
@@ -51,6 +57,7 @@ class TwoPersonsTest {
   void the_first_yes_proposes_the_same_persons_again_is_refused_and_anothers_counts(
       PanelStand stand) {
     PanelHttp ana = stand.strictly("ana");
+    int before = waiting(ana);
     ana.submit(path + "/approve", YES);
     assertThat(verdict().kind()).isEqualTo(Verdict.Kind.PROPOSED);
     assertThat(ana.get(path).body())
@@ -61,7 +68,11 @@ class TwoPersonsTest {
     assertThat(verdict().kind()).isEqualTo(Verdict.Kind.PROPOSED);
     stand.strictly("dan").submit(path + "/approve", YES);
     assertThat(verdict().kind()).isEqualTo(Verdict.Kind.APPROVED);
+    assertThat(ana.get(path).body()).contains("Retrage aprobarea").doesNotContain(">Aprobă<");
+    ana.submit(path + "/approve", YES); // pressed twice, or from a page that is old
+    assertThat(ana.get(path).body()).contains("este deja aprobat, de dan");
     assertThat(verdict().who()).isEqualTo("dan");
+    assertThat(waiting(ana)).as("plans that wait, on the overview").isEqualTo(before - 1);
   }
 
   @Test

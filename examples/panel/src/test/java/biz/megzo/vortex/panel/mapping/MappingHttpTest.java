@@ -95,7 +95,10 @@ class MappingHttpTest {
         .doesNotContain("mapping.", "only when Whether", "is true", "is false");
     assertThat(stand.as("vera").get(ORDER, "Accept-Language", "ro").body())
         .contains("strada de facturare lipsește și localitatea de facturare lipsește")
-        .contains("după cele 23 de reguli", "felul liniei este „transport” sau „other”")
+        .contains(
+            "după cele 23 de reguli",
+            "23 de reguli pentru fiecare dintre ele",
+            "felul liniei este „transport” sau „other”")
         .doesNotContain("mapping.", "când Dacă", "este completat", "cunoscuta");
   }
 
