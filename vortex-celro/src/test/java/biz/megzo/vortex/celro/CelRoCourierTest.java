@@ -17,11 +17,13 @@ import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.Money;
 import biz.megzo.vortex.testkit.CourierContract;
 import biz.megzo.vortex.testkit.MutableClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -53,10 +55,15 @@ class CelRoCourierTest extends CourierContract {
   @BeforeEach
   void open() {
     fake = FakeCelRo.start(clock);
+    open(Duration.ofSeconds(30));
+  }
+
+  private void open(Duration timeout) {
     CelRoConfig config =
         CelRoConfig.builder(fake.username(), fake.password())
             .base(fake.baseUri())
             .rate(1000, 1000)
+            .timeout(timeout)
             .build();
     ConnectorContext context =
         new ConnectorContext(LinkId.of("shop-1"), clock, store.accounts(), store.leases());
@@ -114,6 +121,13 @@ class CelRoCourierTest extends CourierContract {
   @Override
   protected void loseNextRequest() {
     fake.faults().next(ACTION, Fault.reset());
+  }
+
+  @Override
+  protected Optional<CourierConnector> unanswered() {
+    open(Duration.ofSeconds(3));
+    fake.faults().next(ACTION, Fault.hang(Duration.ofMinutes(10)).afterCommit());
+    return Optional.of(courier);
   }
 
   @Override

@@ -3,6 +3,7 @@ package biz.megzo.vortex.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import biz.megzo.vortex.connector.ConnectorException;
@@ -19,6 +20,7 @@ import biz.megzo.vortex.connector.ShipmentRequest.Parcels;
 import biz.megzo.vortex.connector.ShipmentRequest.Recipient;
 import biz.megzo.vortex.connector.Shipped;
 import biz.megzo.vortex.connector.Track;
+import biz.megzo.vortex.fulfil.ShipmentSettings;
 import biz.megzo.vortex.model.Address;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.Marker;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +63,14 @@ public abstract class CourierContract {
 
   /** Whether the courier can be reached at all. */
   protected abstract void reachable(boolean yes);
+
+  /**
+   * A connector to the same courier whose next write is taken and never answered to its end. Give
+   * it a short time-out, and the test is as short. Empty where your side can not keep silent.
+   */
+  protected Optional<CourierConnector> unanswered() {
+    return Optional.empty();
+  }
 
   /** The courier's people bring a parcel to a phase; called for {@link #phases} only. */
   protected abstract void move(String number, Track.Phase phase);
@@ -158,6 +169,17 @@ public abstract class CourierContract {
     Shipped shipped = courier().ship(request);
     assertThat(shipped).isNotInstanceOf(Shipped.Refused.class);
     assertThat(shipmentsWith(request.reference())).isEqualTo(1);
+  }
+
+  @Test
+  void a_courier_that_never_answers_is_given_up_in_time() {
+    Optional<CourierConnector> silent = unanswered();
+    assumeTrue(silent.isPresent(), "the courier's side can not keep silent");
+    Shipped shipped =
+        assertTimeoutPreemptively(
+            ShipmentSettings.ofDefaults().writeTimeout(), () -> silent.get().ship(request(1)));
+    assertThat(shipped).isInstanceOf(Shipped.Unknown.class);
+    assertThat(shipmentsWith(request(1).reference())).isEqualTo(1);
   }
 
   @Test

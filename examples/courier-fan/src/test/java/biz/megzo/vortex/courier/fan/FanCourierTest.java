@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +108,20 @@ class FanCourierTest extends CourierContract {
   @Override
   protected void refuseNext() {
     fake.next(Fault.REFUSED);
+  }
+
+  @Override
+  protected Optional<CourierConnector> unanswered() {
+    fake.next(Fault.STUCK);
+    FanCourierConfig config =
+        FanCourierConfig.builder(FakeFan.USER, FakeFan.PASSWORD, FakeFan.CLIENT)
+            .base(fake.base())
+            .timeout(Duration.ofSeconds(3))
+            .build();
+    return Optional.of(
+        FanCourier.open(
+            config,
+            new ConnectorContext(LinkId.of("shop-1"), clock, store.accounts(), store.leases())));
   }
 
   @Override

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -54,6 +55,8 @@ public final class FakeFan implements AutoCloseable {
     REFUSED,
     /** HTTP 422 with errors by field. */
     UNPROCESSABLE,
+    /** It takes effect; the answer begins and never ends. */
+    STUCK,
     /** HTTP 429. */
     TOO_MANY,
     /** It takes effect, and HTTP 401 is answered. */
@@ -91,6 +94,7 @@ public final class FakeFan implements AutoCloseable {
   private final InstantSource clock;
   private final HttpServer server;
   private final ExecutorService pool = Executors.newFixedThreadPool(4);
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final Map<String, Parcel> parcels = new LinkedHashMap<>();
   private final Map<String, Instant> tokens = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
@@ -180,9 +184,12 @@ public final class FakeFan implements AutoCloseable {
     byte[] body = exchange.getRequestBody().readAllBytes();
     String path = exchange.getRequestURI().getPath().replaceFirst("^/", "");
     Answer answer;
+    boolean isStuck;
     synchronized (this) {
+      boolean willStick = fault == Fault.STUCK;
       calls.add(exchange.getRequestMethod() + " " + path);
       answer = reachable ? answer(exchange, path, body) : null;
+      isStuck = willStick && fault == Fault.NONE;
     }
     if (answer == null) {
       exchange.close();
@@ -191,8 +198,22 @@ public final class FakeFan implements AutoCloseable {
     exchange.getResponseHeaders().set("Content-Type", answer.type());
     exchange.sendResponseHeaders(
         answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
-    exchange.getResponseBody().write(answer.body());
+    if (isStuck) {
+      exchange.getResponseBody().write(answer.body(), 0, 1);
+      exchange.getResponseBody().flush();
+      untilClosed();
+    } else {
+      exchange.getResponseBody().write(answer.body());
+    }
     exchange.close();
+  }
+
+  private void untilClosed() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private record Answer(int status, String type, byte[] body) {
@@ -392,6 +413,7 @@ public final class FakeFan implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
     pool.shutdownNow();
   }
