@@ -14,7 +14,8 @@ public interface PaymentConnector extends Connector {
   /**
    * The payment of one order now; {@link Payment#unknown()} when the system does not know the
    * order. {@link Payment.State#PAID} only when the money is certain: an order that is paid is sent
-   * without cash on delivery.
+   * without cash on delivery. So is one that is {@link Payment.State#AUTHORISED}: say so only while
+   * the money is set aside, and {@link Payment.State#UNPAID} once it was given back.
    *
    * @throws ConnectorException when the remote can not be used
    */

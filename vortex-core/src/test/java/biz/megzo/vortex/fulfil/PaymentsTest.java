@@ -112,6 +112,27 @@ class PaymentsTest {
   }
 
   @Test
+  void money_that_was_set_aside_and_given_back_is_not_paid_for_an_order_that_is_sent() {
+    FakePayments host = new FakePayments("shop-bank");
+    scene.payments.add(host);
+    scene.placed(card(1));
+    host.reach(OrderKey.of(LINK, "1"), State.AUTHORISED, Money.ron("319.80"));
+    pay();
+    assertThat(known("1")).isEqualTo(State.AUTHORISED);
+    scene.channel.pay("1", new Payment(Method.CARD, State.UNPAID, "Card"));
+    assertThat(desk().check("1").orElseThrow().payment().state())
+        .as("another system that knows nothing of it says nothing against it")
+        .isEqualTo(State.AUTHORISED);
+
+    host.reach(OrderKey.of(LINK, "1"), State.UNPAID, Money.ron("319.80"));
+    scene.desk().create("1", ShipmentWish.usual(), "ana");
+    scene.ship();
+    assertThat(scene.courier.live()).isEmpty();
+    assertThat(known("1")).isEqualTo(State.UNPAID);
+    assertThat(scene.shipment(1).pace().note()).contains("waits for payment");
+  }
+
+  @Test
   void a_system_out_of_reach_fails_the_flow_and_keeps_what_was_known() {
     FakePayments host = new FakePayments("shop-bank");
     scene.payments.add(host);

@@ -16,7 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -92,24 +95,40 @@ public record PaymentBook(
   KnownPayment ask(OrderKey key, Payment onOrder) {
     Optional<KnownPayment> before = store.payments().find(key);
     Payment best = before.map(known -> still(onOrder, known.payment())).orElse(onOrder);
-    String source = before.map(KnownPayment::source).orElse(channelName);
-    for (PaymentConnector system : systems) {
-      Payment said = system.payment(key);
-      if (weight(said.state()) > weight(best.state())) {
-        source = system.name();
-      }
-      best = merged(best, said);
-    }
+    Map<String, Payment> answers = new LinkedHashMap<>();
+    systems.forEach(system -> answers.put(system.name(), system.payment(key)));
     PaymentSource asked = channel;
-    boolean settled = best.state() == State.PAID || best.state() == State.REFUNDED;
-    if (asked != null && !settled && best.method() != Method.CASH_ON_DELIVERY) {
-      Payment said = asked.payment(key.orderId());
-      if (weight(said.state()) > weight(best.state())) {
-        source = channelName;
+    if (asked != null && mayChange(best, answers.values())) {
+      answers.put(channelName, asked.payment(key.orderId()));
+    }
+    if (best.state() == State.AUTHORISED && lapsed(before, onOrder, answers)) {
+      best = new Payment(best.method(), State.UNPAID, best.label());
+    }
+    String source = before.map(KnownPayment::source).orElse(channelName);
+    for (Map.Entry<String, Payment> answer : answers.entrySet()) {
+      if (weight(answer.getValue().state()) > weight(best.state())) {
+        source = answer.getKey();
       }
-      best = merged(best, said);
+      best = merged(best, answer.getValue());
     }
     return keep(key, best, source, before);
+  }
+
+  /** Whether the channel can say more than is known: not of what is settled, or at the door. */
+  private static boolean mayChange(Payment known, Collection<Payment> answers) {
+    Payment best = answers.stream().reduce(known, PaymentBook::merged);
+    boolean settled = best.state() == State.PAID || best.state() == State.REFUNDED;
+    return !settled && best.method() != Method.CASH_ON_DELIVERY;
+  }
+
+  /** Who said that the money was set aside now says that it is not: it was given back. */
+  private static boolean lapsed(
+      Optional<KnownPayment> before, Payment onOrder, Map<String, Payment> answers) {
+    return onOrder.state() != State.AUTHORISED
+        && before
+            .map(known -> answers.get(known.source()))
+            .filter(said -> said.state() == State.UNPAID)
+            .isPresent();
   }
 
   /** Asked without an answer: what was known stays, and it is asked again a while later. */
