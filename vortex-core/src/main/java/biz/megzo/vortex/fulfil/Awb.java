@@ -40,6 +40,11 @@ public record Awb(
     return new Awb(courier, number, since, at, track, newsAt);
   }
 
+  /** A person asked: what the track says counts as news of now. */
+  public Awb heardOf(Instant now) {
+    return new Awb(courier, number, since, told, track, now);
+  }
+
   /** Where it is now. */
   public Awb at(Track now, Instant when) {
     return new Awb(courier, number, since, told, now, now.equals(track) ? newsAt : when);

@@ -64,7 +64,10 @@ public record FollowUp(
   public boolean invoiced() {
     boolean quiet =
         attachments.stream().noneMatch(each -> each.hold() != null || each.state().moving());
-    return quiet && !live().isEmpty();
+    List<Attachment> live = live();
+    return quiet
+        && !live.isEmpty()
+        && live.stream().allMatch(each -> each.state() == AttachmentState.ATTACHED);
   }
 
   public Optional<Attachment> attachment(InvoiceRef invoice) {

@@ -50,9 +50,10 @@ public record Shipment(
     return awb == null ? "" : awb.number();
   }
 
-  /** Whether it was called off, or never wanted, before anything was asked of a courier. */
+  /** Whether it was called off, or never wanted, before there was any waybill. */
   public boolean neverMade() {
-    return state == ShipmentState.CANCELLED && awb == null && making.equals(Making.none());
+    boolean first = making.revision() == 0 && making.dropped().isEmpty();
+    return state == ShipmentState.CANCELLED && awb == null && first;
   }
 
   /** The next state, due at a moment; whatever was held is not any more. */

@@ -34,7 +34,10 @@ public interface ShipmentDesk {
   /** The names of the link's couriers, the one that is used unless told otherwise first. */
   List<String> couriers();
 
-  /** Asks for a waybill. An order that has one, or may have one, gets no other. */
+  /**
+   * Asks for a waybill. An order that has one, or may have one, gets no other, unless its parcel
+   * was lost, refused or sent back and a person closed it.
+   */
   ShipmentAnswer create(String orderId, ShipmentWish wish, String actor);
 
   /**

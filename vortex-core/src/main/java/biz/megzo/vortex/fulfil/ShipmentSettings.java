@@ -134,8 +134,9 @@ public final class ShipmentSettings {
     }
 
     /**
-     * Default false. Costs one read per order and look, seldom once an order is old; not needed for
-     * orders that Vortex makes the waybill of, which are always looked at before.
+     * Default false. Looks for a month, ever more seldom, and each look reads the order and its
+     * waybills; as long, the order is not moved on by its own steps ({@code FulfilSettings}). Not
+     * needed for orders that Vortex makes the waybill of, which are always looked at before.
      */
     public Builder watch(boolean yes) {
       this.watch = yes;

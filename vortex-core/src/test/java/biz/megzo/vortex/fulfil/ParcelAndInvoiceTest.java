@@ -7,6 +7,7 @@ import biz.megzo.vortex.connector.Track;
 import biz.megzo.vortex.model.OrderStatus;
 import biz.megzo.vortex.testkit.FakeCourier;
 import biz.megzo.vortex.testkit.FulfilScene;
+import biz.megzo.vortex.testkit.OrderScene;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -113,6 +114,57 @@ class ParcelAndInvoiceTest {
     scene.settings = InvoiceSettings.builder().attach(false).build();
     underway();
     moves(Track.Phase.DELIVERED);
+    assertThat(scene.shop.status("1")).isEqualTo(OrderStatus.FINISHED);
+  }
+
+  @Test
+  void an_order_cancelled_after_its_parcel_arrived_is_for_a_person_and_waits_for_no_invoice() {
+    underway();
+    moves(Track.Phase.DELIVERED);
+    scene.channel.put(OrderScene.lamps(1).status(OrderStatus.CANCELLED).channel());
+    scene.after(Duration.ofHours(3));
+    scene.beat();
+    assertThat(shipment().hold().reason()).isEqualTo(ShipmentHoldReason.ORDER_CANCELLED);
+    assertThat(desk().dismiss("1", "ana")).isInstanceOf(ShipmentAnswer.Done.class);
+  }
+
+  @Test
+  void everything_comes_in_the_documented_order() {
+    scene.allSteps();
+    scene.shipments = ShipmentSettings.builder().make(ShipmentSettings.Make.WHEN_RECORDED).build();
+    scene.channel.put(OrderScene.lamps(1).channel());
+    scene.node().heartbeat(FulfilScene.LINK);
+    assertThat(courier.sends()).as("the lines are marked ready first").isZero();
+    assertThat(scene.row(1).steps().done()).contains(ChannelStep.CONFIRM, ChannelStep.LINES_READY);
+    scene.beat();
+    assertThat(shipment().state()).isEqualTo(ShipmentState.UNDERWAY);
+    invoiced();
+    moves(Track.Phase.DELIVERED);
+    scene.beats(2);
+    assertThat(scene.shop.effects())
+        .containsExactly("confirm 1", "attach FCT0107", "ready 1", "finish 1");
+  }
+
+  @Test
+  void a_waybill_does_not_wait_for_ever_for_steps_that_nobody_lets_happen() {
+    scene.steps = FulfilSettings.builder().linesReady(true).build();
+    scene.recorded(1); // nobody confirms it, so no line can be marked
+    desk().create("1", ShipmentWish.usual(), "ana");
+    scene.beats(12);
+    assertThat(shipment().state()).isEqualTo(ShipmentState.UNDERWAY);
+  }
+
+  @Test
+  void a_watched_order_that_gets_no_waybill_goes_on_by_its_own_steps_after_a_month() {
+    scene.allSteps();
+    scene.shipments = ShipmentSettings.builder().watch(true).build();
+    scene.recorded(1);
+    invoiced();
+    for (int look = 0; look < 130; look++) {
+      scene.after(Duration.ofHours(25));
+    }
+    scene.beat();
+    assertThat(shipment().state()).isEqualTo(ShipmentState.CANCELLED);
     assertThat(scene.shop.status("1")).isEqualTo(OrderStatus.FINISHED);
   }
 

@@ -248,6 +248,20 @@ class PaymentsTest {
   }
 
   @Test
+  void an_order_that_comes_back_is_asked_for_again() {
+    scene.placed(card(1));
+    pay();
+    scene.placed(card(1).status(OrderStatus.CANCELLED));
+    scene.clock.advance(Duration.ofHours(1));
+    pay();
+    scene.placed(card(1));
+    scene.channel.pay("1", new Payment(Method.CARD, State.PAID, "Card"));
+    scene.clock.advance(Duration.ofDays(2));
+    pay();
+    assertThat(known("1")).isEqualTo(State.PAID);
+  }
+
+  @Test
   void several_orders_that_nobody_ever_answers_for_do_not_keep_the_others_waiting() {
     FakePayments host = new FakePayments("shop-bank");
     scene.payments.add(host);

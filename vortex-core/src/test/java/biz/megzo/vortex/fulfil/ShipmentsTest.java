@@ -478,6 +478,28 @@ class ShipmentsTest {
       scene.shipAfter(Duration.ofHours(12));
     }
     assertThat(hold(1)).isEqualTo(ShipmentHoldReason.NO_NEWS);
+
+    scene.desk().retry("1", "ana");
+    scene.ship();
+    assertThat(scene.shipment(1).state()).as("a person asked").isEqualTo(ShipmentState.UNDERWAY);
+    scene.courier.move(NUMBER, Track.Phase.DELIVERED);
+    scene.shipAfter(Duration.ofDays(1));
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.DONE);
+  }
+
+  @Test
+  void silence_of_a_parcel_that_nobody_can_be_asked_for_is_noticed_unless_its_order_is_finished() {
+    scene.couriers = List.of();
+    scene.placed(lamps(1), lamps(2));
+    scene.desk().report("1", "dpd", "RO1", "erp");
+    scene.desk().report("2", "dpd", "RO2", "erp");
+    scene.ship();
+    scene.placed(lamps(2).status(OrderStatus.FINISHED));
+    for (int day = 0; day < 16; day++) {
+      scene.shipAfter(Duration.ofDays(1));
+    }
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.NO_NEWS);
+    assertThat(scene.shipment(2).state()).isEqualTo(ShipmentState.DONE);
   }
 
   @Test
@@ -559,6 +581,16 @@ class ShipmentsTest {
     scene.shipAfter(Duration.ofHours(3));
     assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.UNDERWAY);
     assertThat(scene.courier.sends()).isEqualTo(1);
+  }
+
+  @Test
+  void an_order_that_is_to_be_paid_by_card_after_its_waybill_collects_cash_is_for_a_person() {
+    ask(1);
+    scene.ship();
+    scene.placed(lamps(1).payment(new Payment(Payment.Method.CARD, Payment.State.UNKNOWN, "card")));
+    scene.shipAfter(Duration.ofHours(3));
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.COLLECTS_OTHERWISE);
+    assertThat(scene.shipment(1).hold().detail()).contains("319.80", "CARD");
   }
 
   @Test
@@ -798,6 +830,29 @@ class ShipmentsTest {
     assertThat(scene.desk().retry("1", "ana")).isInstanceOf(ShipmentAnswer.Done.class);
     scene.ship();
     assertThat(scene.courier.live().get(0).cashOnDelivery()).isEqualTo(Money.ron("100.00"));
+  }
+
+  @Test
+  void an_amount_that_is_asked_for_again_can_be_another_one() {
+    scene.placed(lamps(1));
+    scene.desk().create("1", new ShipmentWish("", null, Money.ron("100.00")), "ana");
+    scene.placed(lamps(1).status(OrderStatus.CANCELLED)).ship();
+    scene.placed(lamps(1)).shipAfter(Duration.ofHours(1));
+    assertThat(scene.desk().create("1", ShipmentWish.usual(), "ana"))
+        .isInstanceOf(ShipmentAnswer.Done.class);
+    scene.ship();
+    assertThat(scene.courier.live().get(0).cashOnDelivery()).isEqualTo(Money.ron("319.80"));
+  }
+
+  @Test
+  void a_parcel_on_its_way_gets_no_second_waybill_when_a_person_closed_it() {
+    ask(1);
+    scene.ship();
+    scene.courier.move(NUMBER, Track.Phase.IN_TRANSIT);
+    scene.placed(lamps(1).status(OrderStatus.CANCELLED)).shipAfter(Duration.ofHours(3));
+    assertThat(scene.desk().dismiss("1", "ana")).isInstanceOf(ShipmentAnswer.Done.class);
+    assertThat(scene.desk().create("1", ShipmentWish.usual(), "ana"))
+        .isInstanceOf(ShipmentAnswer.Refused.class);
   }
 
   @Test

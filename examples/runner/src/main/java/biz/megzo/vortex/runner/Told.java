@@ -1,5 +1,7 @@
 package biz.megzo.vortex.runner;
 
+import biz.megzo.vortex.fulfil.FollowHoldReason;
+import biz.megzo.vortex.fulfil.ShipmentHoldReason;
 import biz.megzo.vortex.publish.Guard;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -109,6 +111,12 @@ public final class Told {
     for (Guard guard : Guard.values()) {
       String remedy = "(content|price|stock): (.+); " + Pattern.quote(guard.remedy());
       all.add(new Sentence(Pattern.compile(remedy), "$1: $2; " + guard.romanian()));
+    }
+    for (ShipmentHoldReason reason : ShipmentHoldReason.values()) {
+      all.add(new Sentence(Pattern.compile(reason + ": (.*)"), reason.romanian() + " $1"));
+    }
+    for (FollowHoldReason reason : FollowHoldReason.values()) {
+      all.add(new Sentence(Pattern.compile(reason + " (.*)"), reason.romanian() + " $1"));
     }
     try (BufferedReader lines = new BufferedReader(open(FILE))) {
       lines

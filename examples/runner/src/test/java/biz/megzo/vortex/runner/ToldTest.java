@@ -25,6 +25,13 @@ class ToldTest {
           LINES_READY sent | trimis la Cel.ro: produsele gata
           CONFIRM seen as CONFIRMED | confirmarea: Cel.ro o arată deja (confirmată)
           CEL0013 found as CEL0013 | CEL0013, regăsită în SmartBill
+          the courier collects 1250.5 RON, the order is to be paid by CARD | curierul încasează 1.250,50 RON, dar comanda se plătește cu cardul
+          COLLECTS_OTHERWISE: the courier collects 10 RON, the order asks for 12 RON | Curierul are de încasat altă sumă decât cere acum comanda. curierul încasează 10,00 RON, comanda cere 12,00 RON
+          OTHER_ATTACHED FCT 12: Cel.ro shows ABC1 | Cineva a atașat altă factură comenzii în Cel.ro. FCT 12: Cel.ro afișează ABC1
+          waybill 22280001 of fan-courier | AWB 22280001, fan-courier
+          ours is 22280001, which is there too | al nostru este 22280001, afișat și el
+          waybill 1 is one too many, the order has 2; cancel it at the courier: Refused[reason=no; never] | AWB 1 este în plus, comanda are 2; anulați-l la curier
+          invoice FCT 0012: 12 bytes that are not a PDF | factura FCT 0012: 12 octeți care nu sunt un PDF
           nobody ever said this | nobody ever said this
           $1 by ion | $1, de ion
           """)

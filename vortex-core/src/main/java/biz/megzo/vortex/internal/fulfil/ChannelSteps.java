@@ -53,7 +53,7 @@ final class ChannelSteps {
    * @throws biz.megzo.vortex.connector.ConnectorException when the channel can not be read
    */
   Instant work(OpenFollow open) {
-    while (open.order().state() == OrderState.RECORDED) {
+    while (isOpen(open.order().state())) {
       ChannelStep next = next(open.row().steps());
       if (next == null || !mayBeMade(open, next)) {
         return FollowUp.NEVER;
@@ -68,6 +68,11 @@ final class ChannelSteps {
       }
     }
     return FollowUp.NEVER;
+  }
+
+  /** One that was closed after a month can still be woken for a step that waited longer. */
+  private static boolean isOpen(OrderState state) {
+    return state == OrderState.RECORDED || state == OrderState.CLOSED;
   }
 
   private @Nullable ChannelStep next(Steps steps) {

@@ -3,6 +3,7 @@ package biz.megzo.vortex.internal.fulfil;
 import biz.megzo.vortex.connector.OrderSource.ChannelOrder;
 import biz.megzo.vortex.fulfil.Shipment;
 import biz.megzo.vortex.model.Money;
+import biz.megzo.vortex.model.Payment;
 import biz.megzo.vortex.order.TrackedOrder;
 import java.util.Optional;
 
@@ -22,7 +23,17 @@ record Collected(Money due, String why) {
     }
     ChannelOrder newest = order.pending() == null ? order.channel() : order.pending();
     Money due = setup.payments().knownToCollect(newest.order()).amount();
-    return due == null || due.sameToTheBan(asked)
+    Payment.Method method = newest.order().payment().method();
+    if (due == null) {
+      boolean elsewhere = method == Payment.Method.CARD || method == Payment.Method.BANK_TRANSFER;
+      return elsewhere && !asked.isZero()
+          ? Optional.of(
+              new Collected(
+                  Money.zero(),
+                  "the courier collects " + asked + ", the order is to be paid by " + method))
+          : Optional.empty();
+    }
+    return due.sameToTheBan(asked)
         ? Optional.empty()
         : Optional.of(
             new Collected(due, "the courier collects " + asked + ", the order asks for " + due));

@@ -5,6 +5,7 @@ import biz.megzo.vortex.connector.InvoiceSource;
 import biz.megzo.vortex.connector.OrderSource;
 import biz.megzo.vortex.connector.OrderUpdates;
 import biz.megzo.vortex.event.VortexListener;
+import biz.megzo.vortex.fulfil.ChannelStep;
 import biz.megzo.vortex.fulfil.FulfilSettings;
 import biz.megzo.vortex.fulfil.InvoiceSettings;
 import biz.megzo.vortex.model.LinkId;
@@ -14,7 +15,9 @@ import biz.megzo.vortex.store.VortexStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +66,18 @@ public record FollowSetup(
   /** Whether an order is ready, and finished, only once its invoice is attached. */
   public boolean invoiceFirst() {
     return attaches() && settings.steps().invoiceFirst();
+  }
+
+  /** The steps that come before an order's waybill. */
+  public Set<ChannelStep> beforeWaybills() {
+    Set<ChannelStep> before = EnumSet.noneOf(ChannelStep.class);
+    if (remotes.updates() != null && settings.orders().confirm()) {
+      before.add(ChannelStep.CONFIRM);
+    }
+    if (remotes.updates() != null && settings.steps().wants(ChannelStep.LINES_READY)) {
+      before.add(ChannelStep.LINES_READY);
+    }
+    return before;
   }
 
   void audit(String actor, String orderId, String action, String detail) {

@@ -44,9 +44,8 @@ public final class FollowWork {
   private void work(OpenFollow open) {
     Instant next = FollowUp.NEVER;
     if (open.serves()) {
-      boolean invoiced = open.row().invoiced();
       next = attach(open);
-      if (!invoiced && open.row().invoiced()) {
+      if (open.row().invoiced()) {
         Parcels.wake(setup, open.key());
       }
       next = earlier(next, steps(open));

@@ -13,6 +13,7 @@ import biz.megzo.vortex.fulfil.ShipmentHoldReason;
 import biz.megzo.vortex.fulfil.ShipmentState;
 import biz.megzo.vortex.internal.fulfil.StatusSteps.Brought;
 import biz.megzo.vortex.internal.heartbeat.Tally;
+import biz.megzo.vortex.model.OrderStatus;
 import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.order.TrackedOrder;
 import java.time.Duration;
@@ -59,7 +60,7 @@ final class Follower {
       tally.count("moved", 1);
     }
     Shipment row = shipment.row().withAwb(seen);
-    if (cancelled && track.phase() != Track.Phase.DELIVERED) {
+    if (cancelled) {
       shipment.hold(row, hold(ShipmentHoldReason.ORDER_CANCELLED, track));
       return;
     }
@@ -71,7 +72,7 @@ final class Follower {
       return;
     }
     if (!tracked && shipment.row().pace().note().equals(NOBODY_TO_ASK)) {
-      shipment.keep(unasked(row)); // the channel was told
+      unasked(shipment, row); // the channel was told
       return;
     }
     DeliveryStep step = table.get().of(awb.courier(), track);
@@ -156,18 +157,33 @@ final class Follower {
       tally.count("delivered", 1);
     } else if (tracked && silent(seen)) {
       shipment.hold(row, hold(ShipmentHoldReason.NO_NEWS, seen.track()));
+    } else if (tracked) {
+      shipment.keep(row.on(ShipmentState.UNDERWAY, nextNews(seen), 0));
     } else {
-      shipment.keep(
-          tracked ? row.on(ShipmentState.UNDERWAY, nextNews(seen), 0) : unasked(row.withAwb(seen)));
+      unasked(shipment, row.withAwb(seen));
     }
   }
 
   /** Looked at once a day: its order may be cancelled, its courier may be plugged in. */
-  private Shipment unasked(Shipment row) {
-    Awb awb = row.awb();
-    boolean old = awb != null && silent(awb);
-    Instant next = old ? ShipmentSetup.NEVER : setup.now().plus(Paces.UNASKED);
-    return row.on(ShipmentState.UNDERWAY, next, 0).later(next, NOBODY_TO_ASK);
+  private void unasked(OpenShipment shipment, Shipment row) {
+    Awb seen = seen(shipment, row);
+    if (!silent(seen)) {
+      Instant next = setup.now().plus(Paces.UNASKED);
+      shipment.keep(row.on(ShipmentState.UNDERWAY, next, 0).later(next, NOBODY_TO_ASK));
+    } else if (finished(shipment)) {
+      shipment.move(row.to(ShipmentState.DONE, ShipmentSetup.NEVER), "finished", "on the channel");
+    } else {
+      shipment.hold(row, hold(ShipmentHoldReason.NO_NEWS, seen.track()));
+    }
+  }
+
+  private boolean finished(OpenShipment shipment) {
+    return setup
+        .channel()
+        .source()
+        .order(shipment.id())
+        .map(order -> order.order().status().meaning() == OrderStatus.FINISHED)
+        .orElse(false);
   }
 
   /** The attached invoice wakes it; the next look is for a wake-up that got lost. */
@@ -179,7 +195,7 @@ final class Follower {
       return;
     }
     Instant next = tracked && !arrived ? nextNews(seen) : setup.now().plus(Paces.INVOICE);
-    String why = "the channel is told " + step + " once the invoice is attached";
+    String why = "the channel is told " + step + Parcels.BEHIND_INVOICE;
     shipment.keep(row.on(ShipmentState.UNDERWAY, next, 0).later(next, why));
   }
 

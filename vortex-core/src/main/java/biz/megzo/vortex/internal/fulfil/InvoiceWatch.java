@@ -47,6 +47,7 @@ public final class InvoiceWatch {
       open.write(open.row().lookingAt(FollowUp.NEVER)); // woken when it has one again
       return;
     }
+    boolean before = open.row().invoiced();
     Instant askedAt = setup.now();
     Invoiced invoiced = source.invoicesOf(record);
     tally.count("asked", 1);
@@ -56,7 +57,8 @@ public final class InvoiceWatch {
             () -> seen(open, List.of(), askedAt),
             () -> gone(open, record, askedAt));
     Instant lookAt = Timetable.nextLook(next, setup.settings().invoices(), askedAt);
-    open.write(next.lookingAt(lookAt));
+    FollowUp dated = next.lookingAt(lookAt);
+    open.write(next.invoiced() && !before ? dated.workingAt(askedAt) : dated);
     Units.reopenIfUninvoiced(open, tally);
     closeIfOver(open, askedAt);
   }

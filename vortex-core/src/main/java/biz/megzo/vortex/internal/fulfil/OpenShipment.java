@@ -97,9 +97,6 @@ final class OpenShipment implements AutoCloseable {
     }
     row = next;
     audit(actor, word, detail);
-    if (next.neverMade()) { // the order's own steps wait for no parcel any more
-      setup.store().followUps().wake(key().link(), List.of(id()));
-    }
     return true;
   }
 
@@ -148,6 +145,21 @@ final class OpenShipment implements AutoCloseable {
   /** Nothing will be sent. */
   void end(ShipmentState state, String why) {
     move(row.to(state, ShipmentSetup.NEVER), state.name().toLowerCase(java.util.Locale.ROOT), why);
+  }
+
+  /**
+   * Nothing will be sent, and the order's own steps wait for no parcel any more. They are woken
+   * before too, so that a death in between costs no wake-up.
+   */
+  void callOff(String word, String why, String actor) {
+    setup.store().followUps().wake(key().link(), List.of(id()));
+    move(row.to(ShipmentState.CANCELLED, ShipmentSetup.NEVER), word, why, actor);
+    setup.store().followUps().wake(key().link(), List.of(id()));
+  }
+
+  /** As {@link #callOff(String, String, String)}, by itself. */
+  void callOff(String why) {
+    callOff("cancelled", why, ACTOR);
   }
 
   /** Tells the host of the waybill that the row now has. */

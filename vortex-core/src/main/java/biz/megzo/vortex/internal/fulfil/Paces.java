@@ -9,7 +9,7 @@ final class Paces {
   static final int A_MONTH = 125;
 
   /** How often a parcel that waits for nothing but its invoice looks whether it is attached. */
-  static final Duration INVOICE = Duration.ofMinutes(30);
+  static final Duration INVOICE = Duration.ofHours(2);
 
   /** For a parcel that no courier can be asked for. */
   static final Duration UNASKED = Duration.ofDays(1);

@@ -11,14 +11,17 @@ import java.util.Optional;
 
 /** What the order's own steps and its parcel have to know of each other. */
 public final class Parcels {
+  /** How the note of a parcel ends that waits for its invoice. */
+  static final String BEHIND_INVOICE = " once the invoice is attached";
+
   private static final Duration MOMENT = Duration.ofMinutes(1);
 
   private Parcels() {}
 
   /**
-   * Whether a parcel is to say when its order is ready and finished. One that was never asked for,
-   * or that was called off before there was a waybill, says nothing; one that was made does, and
-   * when it was cancelled, the next one or a person.
+   * Whether a parcel is to say when its order is ready and finished. One that was called off before
+   * there was a waybill says nothing; one that may still come, or was made, does, and where that
+   * was cancelled the next one, or a person.
    */
   public static boolean speak(ShipmentStore shipments, TrackedOrder order) {
     Optional<Shipment> row = shipments.find(order.key());
@@ -46,6 +49,8 @@ public final class Parcels {
   }
 
   private static boolean sleeps(Shipment row, Instant now) {
-    return row.state() == ShipmentState.UNDERWAY && row.pace().dueAt().isAfter(now);
+    return row.state() == ShipmentState.UNDERWAY
+        && row.pace().note().endsWith(BEHIND_INVOICE)
+        && row.pace().dueAt().isAfter(now);
   }
 }

@@ -38,6 +38,8 @@ public record PaymentBook(
     InstantSource clock,
     VortexListener listener) {
   private static final Duration AGAIN = Duration.ofMinutes(20);
+  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final Duration LONGEST = Duration.ofDays(60);
 
   public PaymentBook {
     systems = List.copyOf(systems);
@@ -139,11 +141,25 @@ public record PaymentBook(
             .payments()
             .find(key)
             .orElse(new KnownPayment(key, onOrder, channelName, now, now, now));
-    store
-        .payments()
-        .write(
-            new KnownPayment(
-                key, known.payment(), known.source(), now, known.changedAt(), now.plus(AGAIN)));
+    store.payments().write(asked(known, now));
+  }
+
+  /** Nobody is asked while an order is cancelled; should it come back, they are again. */
+  void rest(KnownPayment known) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    boolean old = known.changedAt().plus(LONGEST).isBefore(now);
+    Instant dueAt = old ? ShipmentSetup.NEVER : now.plus(A_DAY);
+    store.payments().write(due(known, known.askedAt(), dueAt));
+  }
+
+  private KnownPayment asked(KnownPayment known, Instant now) {
+    Duration age = Duration.between(known.changedAt(), now);
+    return due(known, now, nextLook(known.payment(), age, now));
+  }
+
+  private static KnownPayment due(KnownPayment known, Instant askedAt, Instant dueAt) {
+    return new KnownPayment(
+        known.order(), known.payment(), known.source(), askedAt, known.changedAt(), dueAt);
   }
 
   private KnownPayment keep(
@@ -160,12 +176,15 @@ public record PaymentBook(
     return known;
   }
 
-  /** Paid orders are looked at no more; cash on delivery is settled at the door. */
+  /** Paid orders are looked at no more. */
   private Instant nextLook(Payment payment, Duration age, Instant now) {
     boolean over = payment.state() == State.PAID || payment.state() == State.REFUNDED;
     boolean atTheDoor = payment.method() == Method.CASH_ON_DELIVERY && systems.isEmpty();
-    if (over || atTheDoor || age.compareTo(Duration.ofDays(60)) > 0) {
+    if (over || age.compareTo(LONGEST) > 0) {
       return ShipmentSetup.NEVER;
+    }
+    if (atTheDoor) { // asks nobody, but sees when the order is to be paid otherwise
+      return now.plus(A_DAY);
     }
     if (age.compareTo(Duration.ofHours(6)) < 0) {
       return now.plus(AGAIN);

@@ -3,19 +3,24 @@ package biz.megzo.vortex.internal.fulfil;
 import biz.megzo.vortex.connector.ConnectorException;
 import biz.megzo.vortex.connector.ConnectorException.Kind;
 import biz.megzo.vortex.fulfil.KnownPayment;
+import biz.megzo.vortex.internal.heartbeat.LeaseLostException;
 import biz.megzo.vortex.internal.heartbeat.Pass;
 import biz.megzo.vortex.internal.heartbeat.Tally;
 import biz.megzo.vortex.model.OrderKey;
 import biz.megzo.vortex.model.Payment;
 import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.order.TrackedOrder;
+import biz.megzo.vortex.store.StoreException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks for the payments of recorded orders that are not paid: often while they are fresh. */
 public final class PaymentFlow {
+  private static final Logger LOG = LoggerFactory.getLogger(PaymentFlow.class);
   private static final int BATCH = 50;
   private static final int MOST_FAILURES = 3;
 
@@ -63,6 +68,14 @@ public final class PaymentFlow {
         book.putOff(key, onOrder(book.store().orders().find(key)));
       }
       return false;
+    } catch (StoreException | LeaseLostException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("The payment of order {} could not be asked for; it is put off", key, e);
+      String what = "an unexpected error (" + e.getClass().getSimpleName() + "); the log has it";
+      tally.held("order " + key.orderId(), what);
+      book.putOff(key, onOrder(book.store().orders().find(key)));
+      return false;
     }
   }
 
@@ -84,17 +97,7 @@ public final class PaymentFlow {
     Optional<KnownPayment> before = book.store().payments().find(key);
     boolean gone = order.map(one -> one.state() == OrderState.CANCELLED).orElse(true);
     if (gone && before.isPresent()) {
-      KnownPayment known = before.get();
-      book.store()
-          .payments()
-          .write(
-              new KnownPayment(
-                  key,
-                  known.payment(),
-                  known.source(),
-                  known.askedAt(),
-                  known.changedAt(),
-                  ShipmentSetup.NEVER));
+      book.rest(before.get());
       return;
     }
     KnownPayment now = book.ask(key, onOrder(order));

@@ -62,15 +62,19 @@ final class ShipmentActs {
     if (awb == null || row.state() != ShipmentState.DONE) {
       return null;
     }
-    return awb.track().phase() == Track.Phase.DELIVERED ? null : awb;
+    return switch (awb.track().phase()) {
+      case LOST, REFUSED, RETURNED -> awb;
+      default -> null;
+    };
   }
 
-  /** A courier said no: another wish may be served. */
+  /** A courier said no, or the amount is asked for again: another wish may be served. */
   private static boolean refusedBefore(Shipment row) {
     ShipmentHold hold = row.hold();
     return hold != null
-        && hold.reason() == ShipmentHoldReason.REFUSED_BY_COURIER
-        && row.awb() == null;
+        && row.awb() == null
+        && (hold.reason() == ShipmentHoldReason.REFUSED_BY_COURIER
+            || hold.reason() == ShipmentHoldReason.COLLECTS_OTHERWISE);
   }
 
   ShipmentAnswer report(OpenShipment shipment, String courier, String number, String actor) {
@@ -150,7 +154,13 @@ final class ShipmentActs {
       return done(shipment, shipment.move(now, "retried", "", actor));
     }
     ShipmentState next = again(row, hold.reason());
-    Shipment again = hold.reason() == ShipmentHoldReason.COLLECTS_OTHERWISE ? seenTo(row) : row;
+    Awb awb = row.awb();
+    Shipment again =
+        switch (hold.reason()) {
+          case COLLECTS_OTHERWISE -> seenTo(row);
+          case NO_NEWS -> row.withAwb(awb == null ? null : awb.heardOf(setup.now()));
+          default -> row;
+        };
     return done(
         shipment, shipment.move(again.to(next, setup.now()), "retried", "to " + next, actor));
   }
@@ -276,8 +286,8 @@ final class ShipmentActs {
       return refused("The parcel was delivered, or closed.", "Coletul a fost livrat sau închis.");
     }
     if (awb == null) {
-      Shipment next = row.to(ShipmentState.CANCELLED, ShipmentSetup.NEVER);
-      return done(shipment, shipment.move(next, "cancelled", "before it was made", actor));
+      shipment.callOff("cancelled", "before it was made", actor);
+      return new ShipmentAnswer.Done(shipment.row());
     }
     return cancelled(shipment, awb, actor);
   }

@@ -26,6 +26,7 @@ public final class ShipmentFlow {
   private static final Logger LOG = LoggerFactory.getLogger(ShipmentFlow.class);
   private static final int BATCH = 50;
   private static final int MOST_STEPS = 8;
+  private static final int MOST_A_PASS = 300; // invoices and steps come after, and have a share
   private static final int MOST_FAILURES = 3;
 
   private final Pass pass;
@@ -51,6 +52,11 @@ public final class ShipmentFlow {
   /** Opens shipments for new orders as the settings say, and works on those that are due. */
   public void run() {
     open();
+    workOnDue();
+    held();
+  }
+
+  private void workOnDue() {
     Set<OrderKey> seen = new HashSet<>();
     boolean more = true;
     while (more) {
@@ -59,7 +65,7 @@ public final class ShipmentFlow {
         if (!seen.add(key)) {
           continue;
         }
-        if (!pass.hasTime()) {
+        if (!pass.hasTime() || seen.size() > MOST_A_PASS) {
           tally.skipped("no time left for more shipments; the next pass goes on");
           return;
         }
@@ -71,7 +77,6 @@ public final class ShipmentFlow {
         }
       }
     }
-    held();
   }
 
   private void open() {

@@ -5,6 +5,7 @@ import biz.megzo.vortex.connector.OrderSource;
 import biz.megzo.vortex.connector.OrderUpdates;
 import biz.megzo.vortex.connector.ShipmentSink;
 import biz.megzo.vortex.event.VortexListener;
+import biz.megzo.vortex.fulfil.ChannelStep;
 import biz.megzo.vortex.fulfil.FollowUp;
 import biz.megzo.vortex.fulfil.ShipmentSettings;
 import biz.megzo.vortex.model.LinkId;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,12 +57,14 @@ public record ShipmentSetup(
    * How it is done.
    *
    * @param invoiceFirst whether the channel is told of a parcel only once the invoice is attached
+   * @param before the steps of an order that come before its waybill
    */
   public record Manner(
       ShipmentSettings settings,
       InstantSource clock,
       VortexListener listener,
-      boolean invoiceFirst) {}
+      boolean invoiceFirst,
+      Set<ChannelStep> before) {}
 
   ShipmentSettings settings() {
     return manner.settings();
@@ -70,6 +74,15 @@ public record ShipmentSetup(
   boolean waitsForInvoice(OrderKey order) {
     return manner.invoiceFirst()
         && !store.followUps().find(order).map(FollowUp::invoiced).orElse(false);
+  }
+
+  /** Whether steps of the order that come before its waybill are still to be made. */
+  boolean waitsForSteps(OrderKey order) {
+    return store
+        .followUps()
+        .find(order)
+        .map(row -> !row.steps().done().containsAll(manner.before()))
+        .orElse(false);
   }
 
   Instant now() {

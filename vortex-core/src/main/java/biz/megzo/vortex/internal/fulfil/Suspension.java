@@ -44,7 +44,9 @@ final class Suspension {
     Money own = shipment.row().wish().cashOnDelivery();
     if (own != null) {
       String why =
-          "a person had " + own + " collected before the order was cancelled and came back";
+          "before the order was cancelled and came back a person had "
+              + own
+              + " collected: retry keeps that, create asks for another amount";
       shipment.hold(ShipmentHoldReason.COLLECTS_OTHERWISE, why);
       return false;
     }

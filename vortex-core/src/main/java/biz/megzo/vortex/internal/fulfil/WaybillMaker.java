@@ -40,6 +40,7 @@ import org.slf4j.LoggerFactory;
 final class WaybillMaker {
   private static final Logger LOG = LoggerFactory.getLogger(WaybillMaker.class);
   private static final int MOST_SENDS = 3;
+  private static final int MOST_WAITS = 3;
 
   private final ShipmentSetup setup;
   private final Tally tally;
@@ -79,7 +80,18 @@ final class WaybillMaker {
     return found(shipment)
         || (unfinished(shipment, status)
             && recorded(shipment, order.get().state())
+            && behindSteps(shipment)
             && ask(shipment, seen.get()));
+  }
+
+  /** Steps that come first are waited for, but not when they do not come. */
+  private boolean behindSteps(OpenShipment shipment) {
+    int tries = shipment.row().pace().tries();
+    if (tries >= MOST_WAITS || !setup.waitsForSteps(shipment.key())) {
+      return true;
+    }
+    shipment.later(Paces.again(tries), "the order's lines are marked ready first");
+    return false;
   }
 
   /** Goods of an order that waits for its record, or for a person, wait with it. */
@@ -118,7 +130,12 @@ final class WaybillMaker {
       return false;
     }
     if (shipment.row().state() == ShipmentState.WATCHED) {
-      shipment.later(Paces.watching(shipment.row().pace().tries()), "no waybill yet");
+      int tries = shipment.row().pace().tries();
+      if (tries < Paces.A_MONTH) {
+        shipment.later(Paces.watching(tries), "no waybill yet");
+      } else {
+        shipment.callOff("no waybill within a month");
+      }
       return false;
     }
     return true;

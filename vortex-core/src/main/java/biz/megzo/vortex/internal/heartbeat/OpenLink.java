@@ -221,7 +221,11 @@ public final class OpenLink {
         sides.couriers(),
         paymentBook(),
         new ShipmentSetup.Manner(
-            link.shipments(), around.clock(), around.listener(), followSetup().invoiceFirst()));
+            link.shipments(),
+            around.clock(),
+            around.listener(),
+            followSetup().invoiceFirst(),
+            followSetup().beforeWaybills()));
   }
 
   public CodeDesk codes() {
