@@ -121,12 +121,8 @@ final class InvoicesCommand implements Runnable {
       options
           .output()
           .remark(
-              options
-                  .language()
-                  .of(
-                      "another node runs the link; its next pass checks the orders",
-                      "alt proces lucrează la legătură; rularea lui următoare verifică"
-                          + " comenzile"));
+              "another node runs the link; its next pass checks the orders",
+              "alt proces lucrează la legătură; rularea lui următoare verifică" + " comenzile");
     }
     report
         .flow(Flow.INVOICES)
@@ -150,13 +146,8 @@ final class InvoicesCommand implements Runnable {
       options
           .output()
           .warn(
-              options
-                  .language()
-                  .of(
-                      "order " + orderId + " is not known, or has no record yet; see: orders",
-                      "comanda "
-                          + orderId
-                          + " nu este cunoscută sau nu are încă proformă; vedeți: orders"));
+              "order " + orderId + " is not known, or has no record yet; see: orders",
+              "comanda " + orderId + " nu este cunoscută sau nu are încă proformă; vedeți: orders");
       return Exit.USAGE;
     }
     new InvoicePrints(options.output()).show(row.get());

@@ -99,11 +99,8 @@ final class OrdersCommand implements Runnable {
         options
             .output()
             .warn(
-                options
-                    .language()
-                    .of(
-                        "there is no order " + orderId + "; see: orders list",
-                        "nu există comanda " + orderId + "; vedeți: orders list"));
+                "there is no order " + orderId + "; see: orders list",
+                "nu există comanda " + orderId + "; vedeți: orders list");
         return Exit.USAGE;
       }
       new OrderViews(options.output(), options.language())

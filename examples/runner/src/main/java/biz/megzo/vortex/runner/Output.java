@@ -67,6 +67,10 @@ final class Output {
     err.println(say("warning: ", "atenție: ") + text);
   }
 
+  void warn(String english, String romanian) {
+    warn(say(english, romanian));
+  }
+
   /** A remark on how things go; never mixed with JSON. */
   void remark(String text) {
     if (json) {
@@ -74,6 +78,10 @@ final class Output {
     } else {
       out.println(text);
     }
+  }
+
+  void remark(String english, String romanian) {
+    remark(say(english, romanian));
   }
 
   /** One result, in the form asked for. */

@@ -155,11 +155,8 @@ final class ShipmentsCommand implements Runnable {
         options
             .output()
             .warn(
-                options
-                    .language()
-                    .of(
-                        "order " + orderId + " has no label; see: shipments list",
-                        "comanda " + orderId + " nu are etichetă; vedeți: shipments list"));
+                "order " + orderId + " has no label; see: shipments list",
+                "comanda " + orderId + " nu are etichetă; vedeți: shipments list");
         return Exit.USAGE;
       }
       String number = desk.find(orderId).map(Shipment::number).orElse(orderId);
@@ -192,11 +189,8 @@ final class ShipmentsCommand implements Runnable {
         options
             .output()
             .warn(
-                options
-                    .language()
-                    .of(
-                        "order " + orderId + " has no shipment; see: shipments list",
-                        "comanda " + orderId + " nu are expediere; vedeți: shipments list"));
+                "order " + orderId + " has no shipment; see: shipments list",
+                "comanda " + orderId + " nu are expediere; vedeți: shipments list");
         return Exit.USAGE;
       }
       if (found.get().hold() == null) { // a hold is not lifted by looking
