@@ -153,6 +153,7 @@ class RomanianTest {
     both("there is no order 1", "nu există comanda 1", "orders", "show", "1");
     romanian("comenzi", "sync", "orders");
     both("no shipments", "nicio expediere", "shipments");
+    both("No courier is plugged", "Niciun curier nu este", "shipments", "create", "" + good);
     both("cash on delivery", "ramburs", "payments");
     romanian("încă nefacturată", "invoices");
     both("nothing waits", "nimic nu așteaptă", "invoices", "held");

@@ -57,12 +57,22 @@ public final class ShipmentCounter implements ShipmentDesk {
     return setup.couriers().stream().map(CourierConnector::name).toList();
   }
 
+  private ShipmentAnswer noCourier() {
+    if (setup.couriers().isEmpty()) {
+      return ShipmentActs.refused(
+          "No courier is plugged into the link; plug one in, or report a waybill made elsewhere.",
+          "Niciun curier nu este legat; configurați unul sau raportați un AWB făcut în altă parte.");
+    }
+    String all = String.join(", ", couriers());
+    return ShipmentActs.refused(
+        "The link has no such courier; it has " + all + ".",
+        "Legătura nu are acest curier; are " + all + ".");
+  }
+
   @Override
   public ShipmentAnswer create(String orderId, ShipmentWish wish, String actor) {
     if (setup.courier(wish.courier()) == null) {
-      return ShipmentActs.refused(
-          "The link has no such courier; it has " + couriers() + ".",
-          "Legătura nu are acest curier; are " + couriers() + ".");
+      return noCourier();
     }
     if (!wish.courier().equals(wish.courier().strip())) {
       throw new IllegalArgumentException("courier has blanks around it: '" + wish.courier() + "'");
