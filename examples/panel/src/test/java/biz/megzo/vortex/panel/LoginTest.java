@@ -43,6 +43,9 @@ class LoginTest {
     for (String path : List.of("/users", "/no-such-page")) {
       assertThat(http.get(path).body()).as(path).contains("/l/demo/orders", "action=\"/logout\"");
     }
+    assertThat(http.get("/no-such-page").body())
+        .contains("Alegeți o pagină din meniu")
+        .doesNotContain("Nu s-a schimbat nimic");
     String csrf = PanelHttp.csrf(http.get("/users").body());
     http.post("/logout", Map.of("csrf", csrf));
     assertThat(http.get("/").statusCode()).isEqualTo(303);

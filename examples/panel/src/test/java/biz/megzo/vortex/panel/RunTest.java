@@ -72,6 +72,8 @@ class RunTest {
                 .statusCode())
         .isEqualTo(303);
     assertThat(dan.get("/").statusCode()).isEqualTo(303);
+    assertThat(admin.get("/l/demo/audit?about=user%3Adan").body())
+        .contains("vede, nu se mai poate autentifica");
     assertThat(stand.stranger().login("dan", "trei cuvinte bune").statusCode()).isEqualTo(401);
   }
 
@@ -99,7 +101,7 @@ class RunTest {
   void runs_and_facts_are_told_in_romanian_words(PanelStand stand) {
     assertThat(stand.as("vera").get("/l/demo/runs").body())
         .contains("Produse – citite: ")
-        .doesNotContain("{read=", "waiting for a person");
+        .doesNotContain("{read=", "waiting for");
     assertThat(stand.as("vera").get("/l/demo/audit").body())
         .contains("stoc trimis")
         .doesNotContain("stock.pushed");

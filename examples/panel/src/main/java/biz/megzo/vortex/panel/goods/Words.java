@@ -14,54 +14,15 @@ import biz.megzo.vortex.store.OfferLedger.Entry;
 import biz.megzo.vortex.store.OfferLedger.Facet;
 import biz.megzo.vortex.store.OfferLedger.Listing;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the library knows, in a vendor's words. */
 public final class Words {
-  private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
-
-  /** Words of the library's arithmetic, and the keys of their texts. */
-  private static final String[][] ARITHMETIC = {
-    {"on hand", "onHand"},
-    {"enough for", "enough"},
-    {"reserved", "reserved"},
-    {"buffer", "buffer"},
-    {"default in code", "default"},
-    {"set for the SKU", "sku"},
-    {"set for the link", "link"},
-    {" units", "units"},
-    {"offered", "offered"},
-    {"stock read at", "read"},
-    {"product rules version", "product"},
-    {"price rules version", "price"},
-    {"unknown →", "unknown"},
-    {"hasTVA=true", "vat"},
-    {"hasTVA=false", "noVat"},
-    {"pretf=", "amount"},
-    {"moneda=", "currency"},
-    {"products_image=", "image"},
-    {"products_name=", "name"},
-    {"manufacturers_name=", "maker"},
-    {"categories_id=", "category"},
-    {"stock=", "stock"},
-  };
-
-  /** Numbers of the arithmetic as they stand in the log, in words between spaces. */
-  private static final Pattern WHOLE = Pattern.compile("(?<= )([0-9]+)\\.0+(?=[ ,;)]|$)");
-
-  /** A price as the log has it. */
-  private static final Pattern PRICE = Pattern.compile("(?<=pretf=)[0-9]{1,12}(?:\\.[0-9]{1,9})?");
-
-  private static final String POINT = "(?<= )([0-9]+)\\.([0-9]+)(?=[ ,;)]|$)";
-
   private Words() {}
 
   /** A coloured word. */
@@ -223,36 +184,6 @@ public final class Words {
         .map(field -> view.language() == Language.RO ? field.romanian() : field.english())
         .filter(text -> !text.isEmpty())
         .orElse(name);
-  }
-
-  /** The details of a fact: times as people write them, the arithmetic in the reader's language. */
-  public static String detail(View view, Fact fact) {
-    return fact.actor().equals("vortex") ? told(view, fact.detail()) : times(view, fact.detail());
-  }
-
-  private static String times(View view, String text) {
-    return TIME.matcher(text).replaceAll(at -> time(view, at.group()));
-  }
-
-  /** What the library says of a sum of units, in the reader's language. */
-  public static String told(View view, String sentence) {
-    String text = times(view, sentence).replace(" -> ", " → ");
-    if (view.language() == Language.EN) {
-      return text;
-    }
-    text = PRICE.matcher(text).replaceAll(price -> view.money(new BigDecimal(price.group())));
-    for (String[] pair : ARITHMETIC) {
-      text = text.replace(pair[0], view.say("goods.detail." + pair[1]));
-    }
-    return WHOLE.matcher(text).replaceAll("$1").replaceAll(POINT, "$1,$2");
-  }
-
-  private static String time(View view, String iso) {
-    try {
-      return view.time(Instant.parse(iso));
-    } catch (DateTimeParseException e) {
-      return java.util.regex.Matcher.quoteReplacement(iso);
-    }
   }
 
   /** What happened. */

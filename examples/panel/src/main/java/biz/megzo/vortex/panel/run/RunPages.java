@@ -19,8 +19,8 @@ import java.util.Optional;
 public final class RunPages implements Pages {
   private static final String RUN = "/run";
   private static final int LONGEST_WHY = 300;
-  private static final int LINES = 50;
-  private static final int MOST_LINES = 500;
+  private static final int LINES = 30;
+  private static final int MOST_LINES = 300;
 
   private final Shops shops;
   private final Watch watch;

@@ -1,6 +1,5 @@
 package biz.megzo.vortex.panel.web;
 
-import biz.megzo.vortex.model.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -26,11 +25,6 @@ public final class Formats {
   private static final int MONEY_SCALE = 2;
 
   private Formats() {}
-
-  /** {@code 1.234,50 RON}. */
-  public static String money(Money money) {
-    return money(money.amount()) + " " + money.currency();
-  }
 
   /** {@code 1.234,50}; more decimals than two are shown when there are any. */
   public static String money(BigDecimal amount) {

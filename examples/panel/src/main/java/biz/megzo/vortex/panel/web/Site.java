@@ -237,7 +237,9 @@ public final class Site implements Routes {
     boolean write = context.method().equals(HandlerType.POST);
     String back = write ? Origin.page(context) : "/";
     return new Answer.Page(
-        status, "layout/error.jte", Map.of("key", key, "reference", reference, "back", back));
+        status,
+        "layout/error.jte",
+        Map.of("key", key, "reference", reference, "back", back, "write", write));
   }
 
   /** The frame of who asks, so that it goes on from there; the bare one for strangers. */

@@ -17,10 +17,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What every template is given: texts, formats, who looks, and where. */
 public final class View {
+  /** What is said of a refusal that Cel.ro gave no reason for. */
+  private static final String UNSAID =
+      "exception at Cel.ro; a price that moved by more than 10 % needs overridePrice";
+
+  /** The currency behind an amount. */
+  private static final Pattern LEI = Pattern.compile("(?<=[0-9],[0-9]{2}) RON\\b");
+
   private final Frame frame;
   private final Language language;
   private final String path;
@@ -97,7 +105,11 @@ public final class View {
 
   /** A sentence of the library, which says it in English only, in the reader's language. */
   public String told(String english) {
-    return language == Language.RO ? frame.told().romanian(english) : english;
+    if (language == Language.EN) {
+      return english;
+    }
+    String known = frame.told().romanian(english.replace(UNSAID, say("panel.refused.unsaid")));
+    return LEI.matcher(known).replaceAll(" " + say("panel.currency.RON"));
   }
 
   /** Why an account could not be used, in the reader's language. */
@@ -210,7 +222,7 @@ public final class View {
   }
 
   public String money(Money money) {
-    return Formats.money(money);
+    return money(money.amount()) + " " + word("panel.currency", money.currency().getCurrencyCode());
   }
 
   public String money(BigDecimal amount) {

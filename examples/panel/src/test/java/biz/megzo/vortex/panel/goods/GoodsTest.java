@@ -190,6 +190,10 @@ class GoodsTest {
     send(stand, "/products/one/pause", Map.of("sku", "GEA-03", "pause", "false"));
     assertThat(setting(stand, "GEA-03").terms().paused()).isNull();
     assertThat(setting(stand, "GEA-03").terms().buffer()).isEqualTo(StockBuffer.units(3));
+    assertThat(get(stand, "/products/one/history?sku=GEA-03"))
+        .as("what people set is told in their language in the product's own history too")
+        .contains("rezervă 3 buc., oprit", "repornit din panou")
+        .doesNotContain("buffer", "units");
   }
 
   @Test
@@ -214,6 +218,9 @@ class GoodsTest {
     Map<String, String> form = Map.of("sku", "CRT-02", "least", "10,50", "most", "99", "step", "");
     assertThat(send(stand, "/products/one/limits", form).statusCode()).isEqualTo(303);
     assertThat(get(stand, "/products/one?sku=CRT-02")).contains("value=\"10,5\"", "value=\"99\"");
+    assertThat(get(stand, "/audit?about=CRT-02"))
+        .contains("cel puțin 10,50 lei, cel mult 99,00 lei")
+        .doesNotContain("PriceLimits");
     HttpResponse<String> wrong =
         send(stand, "/products/one/limits", Map.of("sku", "CRT-02", "least", "9", "most", "8"));
     assertThat(wrong.statusCode()).isEqualTo(422);

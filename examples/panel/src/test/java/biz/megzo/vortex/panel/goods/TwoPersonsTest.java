@@ -68,7 +68,12 @@ class TwoPersonsTest {
     assertThat(verdict().kind()).isEqualTo(Verdict.Kind.PROPOSED);
     stand.strictly("dan").submit(path + "/approve", YES);
     assertThat(verdict().kind()).isEqualTo(Verdict.Kind.APPROVED);
-    assertThat(ana.get(path).body()).contains("Retrage aprobarea").doesNotContain(">Aprobă<");
+    assertThat(ana.get(path).body())
+        .contains("Retrage aprobarea", "se fac la prima sincronizare de după aprobare")
+        .doesNotContain(">Aprobă<", "changes;");
+    assertThat(ana.get("/l/demo/audit").body())
+        .contains("schimbări; ", "; planul " + plan.shortId())
+        .doesNotContain("pretf=", "PRICE_");
     ana.submit(path + "/approve", YES); // pressed twice, or from a page that is old
     assertThat(ana.get(path).body()).contains("este deja aprobat, de dan");
     assertThat(verdict().who()).isEqualTo("dan");

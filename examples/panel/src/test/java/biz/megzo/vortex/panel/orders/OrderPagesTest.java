@@ -69,6 +69,7 @@ class OrderPagesTest {
     String all = stand.as("vera").get(ORDERS).body();
     String held = stand.as("vera").get(ORDERS + "?state=HELD").body();
     assertThat(all).contains("înregistrată (", "vă așteaptă (", "/orders/one/700001");
+    assertThat(all).contains("74,98 lei").doesNotContain(" RON");
     assertThat(held).contains("/orders/one/700002").doesNotContain("badge good");
     assertThat(stand.as("vera").get(ORDERS + "?state=NO&after=%00").statusCode()).isEqualTo(200);
   }
