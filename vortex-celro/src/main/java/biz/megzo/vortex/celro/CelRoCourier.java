@@ -108,7 +108,7 @@ final class CelRoCourier
         .create(orderId, record(request))
         .fold(
             () -> made(orderId, before),
-            refused -> new Shipped.Refused(refused.reason(), false),
+            refused -> new Shipped.Refused(request.recipient().struckFrom(refused.reason()), false),
             unknown -> new Shipped.Unknown(unknown.cause()));
   }
 

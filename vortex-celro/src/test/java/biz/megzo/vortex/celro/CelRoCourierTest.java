@@ -10,6 +10,8 @@ import biz.megzo.vortex.connector.ConnectorContext;
 import biz.megzo.vortex.connector.CourierConnector;
 import biz.megzo.vortex.connector.Finding;
 import biz.megzo.vortex.connector.ShipmentRequest;
+import biz.megzo.vortex.connector.ShipmentRequest.Option;
+import biz.megzo.vortex.connector.ShipmentRequest.Parcels;
 import biz.megzo.vortex.connector.Shipped;
 import biz.megzo.vortex.connector.Track;
 import biz.megzo.vortex.memory.InMemoryStore;
@@ -17,9 +19,11 @@ import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.Money;
 import biz.megzo.vortex.testkit.CourierContract;
 import biz.megzo.vortex.testkit.MutableClock;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +47,8 @@ class CelRoCourierTest extends CourierContract {
               Track.Phase.DELIVERED, "Livrat",
               Track.Phase.REFUSED, "Refuz primire",
               Track.Phase.RETURNED, "Retur la expeditor",
-              Track.Phase.LOST, "Colet pierdut"));
+              Track.Phase.LOST, "Colet pierdut",
+              Track.Phase.UNKNOWN, "Ceva cu totul nou"));
 
   private final MutableClock clock = MutableClock.at("2026-08-20T08:00:00Z");
   private final InMemoryStore store = new InMemoryStore(clock);
@@ -119,6 +124,33 @@ class CelRoCourierTest extends CourierContract {
   }
 
   @Override
+  protected List<Runnable> lostAnswers() {
+    return List.of(
+        this::loseNextAnswer,
+        () -> fake.faults().next(ACTION, Fault.badGateway().afterCommit()),
+        () -> fake.faults().next(ACTION, Fault.html().afterCommit()),
+        () -> fake.faults().next(ACTION, Fault.garbage().afterCommit()));
+  }
+
+  @Override
+  protected Optional<Told> told(String reference) {
+    Map<String, String> sent = awbs(reference).get(0).sent();
+    Set<Option> options = EnumSet.noneOf(Option.class);
+    if ("1".equals(sent.get("options.open_package"))) {
+      options.add(Option.OPEN_ON_DELIVERY);
+    }
+    if ("1".equals(sent.get("options.saturday_delivery"))) {
+      options.add(Option.SATURDAY);
+    }
+    Parcels parcels =
+        new Parcels(
+            Integer.parseInt(sent.get("packages")),
+            Integer.parseInt(sent.get("envelopes")),
+            new BigDecimal(sent.get("weight")));
+    return Optional.of(new Told(parcels, Money.ron(sent.get("insurance")), options));
+  }
+
+  @Override
   protected void loseNextRequest() {
     fake.faults().next(ACTION, Fault.reset());
   }
@@ -138,7 +170,8 @@ class CelRoCourierTest extends CourierContract {
             Fault.answer(
                 200,
                 "application/json",
-                "{\"error\":1,\"tokenStatus\":1,\"message\":\"Localitate necunoscuta\"}"));
+                "{\"error\":1,\"tokenStatus\":1,\"message\":\"Adresa necunoscuta: Str. Măgurii 7, "
+                    + "STEFANIA TARAN, tel. 0700 000 001\"}"));
   }
 
   @Override

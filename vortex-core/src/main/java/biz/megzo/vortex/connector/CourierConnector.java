@@ -16,8 +16,19 @@ import java.util.List;
  * {@link #ship} and remembers what came of it. Recipients are buyer data: they never reach a log, a
  * message or a {@code toString}, and neither do credentials.
  *
+ * <p>{@link biz.megzo.vortex.http.HttpTransport} does the part that is easy to get wrong: it tells
+ * what was certainly not sent from what was lost, gives up in time also while an answer drips in,
+ * never repeats a write, and takes the context's clock and account store. Every call, reads too,
+ * ends within {@code ShipmentSettings.writeTimeout}: Vortex holds the shipment's lock meanwhile.
+ *
+ * <p>{@link #name()} is 2 to 31 lower-case letters, digits and hyphens, is another for each courier
+ * of a link, and stays the same for ever: it stands on every shipment that is remembered. {@link
+ * ConnectorException}s carry it too: a courier that fails several times in a pass is left alone for
+ * a while, and its parcels alone wait.
+ *
  * <p>What the channel calls this courier is told by {@code ShipmentSettings.channelId}: Cel.ro
- * takes waybills under its own number of the courier only.
+ * takes waybills under its own number of the courier only ({@code CelRo.couriers()} lists them); a
+ * shipment whose courier it does not know is made, and then held.
  *
  * <pre>{@code
  * Link.builder("shop-1").erp(..).channel(..).courier((context, channel) -> new MyCourier(..))
@@ -60,7 +71,8 @@ public interface CourierConnector extends Connector {
     /**
      * The numbers of all shipments that bear a reference, cancelled ones left out; the oldest
      * first. Changes nothing. An empty list is a proof and lets the engine send again: give it only
-     * after everything that could hold the shipment was read to its end.
+     * after everything that could hold the shipment was read to its end, every page of it. A
+     * courier that lists by day reads every day, in its own time zone, that the two moments touch.
      *
      * @throws ConnectorException when that can not be read whole
      */
@@ -81,9 +93,10 @@ public interface CourierConnector extends Connector {
   /** Couriers whose parcels can be followed. */
   interface Tracking {
     /**
-     * Where the parcel is now. A parcel that was announced and not seen since is {@link
-     * Track.Phase#ANNOUNCED}; an event that the connector does not know is {@link
-     * Track.Phase#UNKNOWN} with the courier's own words, never a guess.
+     * Where the parcel is now, in words without buyer data: couriers name who signed for it. A
+     * parcel that was announced and not seen since is {@link Track.Phase#ANNOUNCED}; an event that
+     * the connector does not know is {@link Track.Phase#UNKNOWN} with the courier's own words,
+     * never a guess.
      *
      * @throws ConnectorException when it can not be read, or the courier does not know the number
      */
@@ -94,8 +107,9 @@ public interface CourierConnector extends Connector {
   interface Cancelling {
     /**
      * Cancels before the courier takes the parcel. Idempotent: what is cancelled, or was never
-     * there, is {@code Ok}. {@code Refused} when it is too late. Never throws for what the courier
-     * or the network does.
+     * there, is {@code Ok}. {@code Refused} when it is too late, or when it was certainly not sent.
+     * {@code Unknown} when the answer was lost: {@code Ok} lets another waybill be made, so that it
+     * is never a guess. Never throws for what the courier or the network does.
      */
     Done cancel(Parcel parcel);
   }

@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  * A shipment to be made.
  *
  * @param reference 10 to 18 ASCII letters and digits; unique per shipment, the same for every try
- *     of it. The courier must keep it where {@link CourierConnector.Lookup} finds it
- * @param cashOnDelivery what the courier collects; zero when nothing is to be collected
- * @param declaredValue what it is insured for; zero for no insurance
+ *     of it, another for the next waybill of the same order. The courier must keep it, whole, where
+ *     {@link CourierConnector.Lookup} finds it
+ * @param cashOnDelivery what the courier collects; zero when nothing is to be collected. A courier
+ *     that can not collect that amount, or its currency, refuses
+ * @param declaredValue what it is insured for; zero for no insurance. A courier without insurance
+ *     refuses others
  */
 public record ShipmentRequest(
     OrderKey order,
@@ -39,7 +42,8 @@ public record ShipmentRequest(
   }
 
   /**
-   * What may be asked for beyond delivery. A courier that has no such thing refuses the request.
+   * What may be asked for beyond delivery. A courier that has no such thing refuses the request;
+   * nothing that was asked for is left out in silence.
    */
   public enum Option {
     /** The recipient may open the parcel before taking it. */
@@ -53,6 +57,8 @@ public record ShipmentRequest(
    *
    * @param name the person, or the company
    * @param contact the person to ask for; the same as {@code name} for a person
+   * @param phone as the buyer wrote it; an order may have none
+   * @param address parts may be missing; a courier that needs them refuses, and says which
    */
   public record Recipient(
       String name,
@@ -60,6 +66,15 @@ public record ShipmentRequest(
       @Nullable String phone,
       @Nullable String email,
       Address address) {
+    /**
+     * A courier's words without who gets it: names, phone, e-mail and street become {@code ***},
+     * whatever their case, diacritics and grouping. For reasons and messages: couriers like to
+     * repeat what they were sent.
+     */
+    public String struckFrom(String words) {
+      return Struck.from(words, this);
+    }
+
     /** Prints no buyer data. */
     @Override
     public String toString() {

@@ -12,7 +12,8 @@ public sealed interface Shipped {
   /**
    * The shipment exists.
    *
-   * @param number the courier's number of it (AWB), never blank
+   * @param number the courier's number of it (AWB) as it stands on the label: 1 to 64 characters,
+   *     without white space around it
    */
   record Created(String number) implements Shipped {
     public Created {
@@ -33,7 +34,8 @@ public sealed interface Shipped {
   /**
    * The shipment does not exist and will not appear.
    *
-   * @param reason in the courier's words, free of buyer data
+   * @param reason in the courier's words, free of buyer data ({@link
+   *     ShipmentRequest.Recipient#struckFrom}); a person reads it
    * @param retryable whether the same request may work later (not sent at all, rate block), or a
    *     person must change something first
    */

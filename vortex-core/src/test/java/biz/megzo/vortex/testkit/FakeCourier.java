@@ -26,7 +26,7 @@ public final class FakeCourier
         CourierConnector.Tracking,
         CourierConnector.Cancelling {
 
-  /** What happens to the next {@link #ship}. */
+  /** What happens to the next {@link #ship}; the lost ones to a {@link #cancel} as well. */
   public enum Fault {
     NONE,
     /** It takes effect, the answer is lost. */
@@ -175,6 +175,12 @@ public final class FakeCourier
     if (!reachable) {
       return new Done.Unknown("no connection");
     }
+    boolean request = next == Fault.LOST_REQUEST;
+    boolean answer = next == Fault.LOST_ANSWER;
+    next = request || answer ? Fault.NONE : next;
+    if (request) {
+      return new Done.Unknown("connection reset");
+    }
     for (Made one : shipments.values()) {
       if (one.number.equals(parcel.number())) {
         if (one.track.phase() != Track.Phase.ANNOUNCED) {
@@ -183,7 +189,7 @@ public final class FakeCourier
         one.cancelled = true;
       }
     }
-    return Done.ok();
+    return answer ? new Done.Unknown("no answer in time") : Done.ok();
   }
 
   private Made found(String awb) {

@@ -4,6 +4,7 @@ import biz.megzo.vortex.connector.CourierConnector;
 import biz.megzo.vortex.connector.Track;
 import biz.megzo.vortex.model.Money;
 import java.time.Instant;
+import java.util.Optional;
 
 class FakeCourierTest extends CourierContract {
   private final FakeCourier courier = new FakeCourier();
@@ -25,6 +26,14 @@ class FakeCourierTest extends CourierContract {
         .findFirst()
         .orElseThrow()
         .cashOnDelivery();
+  }
+
+  @Override
+  protected Optional<Told> told(String reference) {
+    return courier.live().stream()
+        .filter(one -> one.reference().equals(reference))
+        .map(one -> new Told(one.parcels(), one.declaredValue(), one.options()))
+        .findFirst();
   }
 
   @Override

@@ -41,6 +41,7 @@ public final class FakeWaybills implements ShipmentSink, OrderUpdates, PaymentSo
   private final List<String> writes = new ArrayList<>();
   private Fault next = Fault.NONE;
   private boolean refuseStatus;
+  private boolean answerStatus = true;
   private boolean down;
 
   public FakeWaybills(FakeChannel orders) {
@@ -57,6 +58,11 @@ public final class FakeWaybills implements ShipmentSink, OrderUpdates, PaymentSo
 
   public void refuseStatus(boolean yes) {
     this.refuseStatus = yes;
+  }
+
+  /** Whether changes of an order's status are answered; those that are not take no effect. */
+  public void answerStatus(boolean yes) {
+    this.answerStatus = yes;
   }
 
   /** Somebody makes a waybill on the channel's own pages. */
@@ -152,6 +158,9 @@ public final class FakeWaybills implements ShipmentSink, OrderUpdates, PaymentSo
     writes.add(status.name().toLowerCase(java.util.Locale.ROOT) + " " + orderId);
     if (refuseStatus) {
       return new Done.Refused("no invoice");
+    }
+    if (!answerStatus) {
+      return new Done.Unknown("HTTP 502");
     }
     ChannelOrder seen = orders.order(orderId).orElseThrow();
     Order order = seen.order();

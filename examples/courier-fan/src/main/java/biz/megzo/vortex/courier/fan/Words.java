@@ -1,6 +1,7 @@
 package biz.megzo.vortex.courier.fan;
 
 import biz.megzo.vortex.connector.ShipmentRequest.Recipient;
+import biz.megzo.vortex.model.Address;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -28,8 +29,8 @@ final class Words {
 
   /** As {@link #tidy}, without anything of the recipient. */
   static String tidy(String text, Recipient recipient) {
-    String clean = text;
-    for (String part : parts(recipient)) {
+    String clean = recipient.struckFrom(text);
+    for (String part : parts(recipient.address())) {
       if (part.length() > 2) {
         clean = clean.replace(part, "***").replace(plain(part), "***");
       }
@@ -37,15 +38,10 @@ final class Words {
     return tidy(clean);
   }
 
-  private static List<String> parts(Recipient to) {
+  private static List<String> parts(Address to) {
     List<String> parts = new ArrayList<>();
-    add(parts, to.name());
-    add(parts, to.contact());
-    add(parts, to.phone());
-    add(parts, to.email());
-    add(parts, to.address().street());
-    add(parts, to.address().city());
-    add(parts, to.address().postalCode());
+    add(parts, to.city());
+    add(parts, to.postalCode());
     return parts;
   }
 

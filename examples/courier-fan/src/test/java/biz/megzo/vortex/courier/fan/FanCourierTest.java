@@ -12,6 +12,7 @@ import biz.megzo.vortex.connector.Done;
 import biz.megzo.vortex.connector.Finding;
 import biz.megzo.vortex.connector.ShipmentRequest;
 import biz.megzo.vortex.connector.ShipmentRequest.Option;
+import biz.megzo.vortex.connector.ShipmentRequest.Parcels;
 import biz.megzo.vortex.connector.ShipmentRequest.Recipient;
 import biz.megzo.vortex.connector.Shipped;
 import biz.megzo.vortex.connector.Track;
@@ -27,6 +28,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +51,11 @@ class FanCourierTest extends CourierContract {
               Track.Phase.DELIVERED, "S2",
               Track.Phase.REFUSED, "S6",
               Track.Phase.RETURNED, "S43",
-              Track.Phase.LOST, "S37"));
+              Track.Phase.LOST, "S37",
+              Track.Phase.UNKNOWN, "Z99"));
+
+  private static final Map<String, Option> OPTIONS =
+      Map.of("A", Option.OPEN_ON_DELIVERY, "S", Option.SATURDAY);
 
   private final MutableClock clock = MutableClock.at("2026-10-02T08:00:00Z");
   private final InMemoryStore store = new InMemoryStore(clock);
@@ -106,8 +112,37 @@ class FanCourierTest extends CourierContract {
   }
 
   @Override
+  protected List<Runnable> lostAnswers() {
+    return List.of(
+        this::loseNextAnswer,
+        () -> fake.next(Fault.BAD_GATEWAY),
+        () -> fake.next(Fault.HTML),
+        () -> fake.next(Fault.LATE_401));
+  }
+
+  @Override
+  protected Optional<Told> told(String reference) {
+    JsonNode info = with(reference).get(0).info();
+    Set<Option> options = EnumSet.noneOf(Option.class);
+    info.path("options").forEach(one -> options.add(OPTIONS.get(one.asText())));
+    Parcels parcels =
+        new Parcels(
+            info.at("/packages/parcel").asInt(),
+            info.at("/packages/envelope").asInt(),
+            info.path("weight").decimalValue());
+    return Optional.of(
+        new Told(parcels, Money.ron(info.path("declaredValue").decimalValue()), options));
+  }
+
+  /** Pages have tests of their own here; the connector keeps to four calls in a second. */
+  @Override
+  protected int many() {
+    return 3;
+  }
+
+  @Override
   protected void refuseNext() {
-    fake.next(Fault.REFUSED);
+    fake.next(Fault.UNPROCESSABLE);
   }
 
   @Override

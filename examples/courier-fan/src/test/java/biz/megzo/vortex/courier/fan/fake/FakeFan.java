@@ -288,7 +288,10 @@ public final class FakeFan implements AutoCloseable {
       answer
           .putObject("errors")
           .putArray("shipments.0.recipient.phone")
-          .add(body.at("/shipments/0/recipient/phone").asText() + " is invalid");
+          .add(
+              body.at("/shipments/0/recipient/phone").asText()
+                  + " is invalid for "
+                  + body.at("/shipments/0/recipient/name").asText().toUpperCase(Locale.ROOT));
       return Answer.json(422, answer);
     }
     ObjectNode answer = JSON.createObjectNode();
@@ -323,7 +326,12 @@ public final class FakeFan implements AutoCloseable {
     return new Answer(200, "application/pdf", pdf);
   }
 
-  private Answer delete(Map<String, String> query) {
+  private @org.jspecify.annotations.Nullable Answer delete(Map<String, String> query) {
+    Fault now = fault;
+    fault = Fault.NONE;
+    if (now == Fault.LOST_REQUEST) {
+      return null;
+    }
     Parcel parcel = parcels.get(query.getOrDefault("awb", ""));
     if (parcel == null || parcel.deleted) {
       return Answer.failure(200, "The AWB does not exist.");
@@ -332,6 +340,9 @@ public final class FakeFan implements AutoCloseable {
       return Answer.failure(200, "AWB deja preluat");
     }
     parcel.deleted = true;
+    if (now == Fault.LOST_ANSWER) {
+      return null;
+    }
     return Answer.json(
         200,
         JSON.createObjectNode()
