@@ -595,4 +595,32 @@ class InvoicesTest {
     scene.beats(6);
     assertThat(standing(1)).containsExactly(one);
   }
+
+  @Test
+  void an_invoice_goes_on_only_once_it_is_certain_that_the_cancelled_one_is_off() {
+    InvoiceRef old = invoiced(1, "0107");
+    scene.beats(2);
+    scene.invoices.cancel(old, true);
+    InvoiceRef fresh = issue(1, "0108", "319.80");
+    scene.shop.script(Fault.NEVER_ARRIVED);
+    scene.node().checkInvoices(FulfilScene.LINK, List.of("1"));
+    assertThat(standing(1)).as("the removal may be under way").containsExactly(old);
+    scene.beats(3);
+    assertThat(standing(1)).containsExactly(fresh);
+  }
+
+  @Test
+  void an_order_that_a_remote_will_not_speak_of_does_not_keep_the_others_waiting() {
+    scene.recorded(1);
+    scene.recorded(2);
+    issue(1, "0107", "319.80");
+    InvoiceRef two = issue(2, "0108", "319.80");
+    scene.sink =
+        failingFor(
+            "1",
+            new ConnectorException("shop", ConnectorException.Kind.REFUSED, "not yours", null));
+    assertThat(scene.beat().state()).isEqualTo(FlowReport.State.FAILED);
+    scene.beats(2);
+    assertThat(standing(2)).containsExactly(two);
+  }
 }

@@ -897,4 +897,94 @@ class ShipmentsTest {
     scene.placed(lamps(1)).shipAfter(Duration.ofHours(1));
     assertThat(scene.courier.live()).hasSize(1);
   }
+
+  @Test
+  void a_courier_that_is_down_does_not_keep_the_parcels_of_another_waiting() {
+    FakeCourier other = new FakeCourier("other");
+    scene.couriers = List.of(scene.courier, other);
+    scene.settings =
+        ShipmentSettings.builder().channelId("fake-courier", "9").channelId("other", "8").build();
+    for (long id = 1; id <= 6; id++) {
+      ask(id);
+    }
+    scene.ship();
+    scene.courier.reachable(false);
+    scene.placed(lamps(7));
+    scene.clock.advance(Duration.ofHours(5));
+    scene.desk().create("7", new ShipmentWish("other", null, null), "ana");
+    FlowReport report = scene.ship();
+    assertThat(report.state()).isEqualTo(FlowReport.State.FAILED);
+    assertThat(other.live()).hasSize(1);
+    assertThat(scene.courier.tracked()).as("those of before").isEqualTo(6);
+    scene.courier.reachable(true);
+    scene.shipAfter(Duration.ofHours(6));
+    assertThat(scene.courier.tracked()).isEqualTo(12);
+  }
+
+  @Test
+  void a_status_that_is_never_answered_for_is_for_a_person() {
+    ask(1);
+    scene.ship();
+    scene.channel.answerStatus(false);
+    scene.courier.move(NUMBER, Track.Phase.DELIVERED);
+    for (int i = 0; i < 12; i++) {
+      scene.shipAfter(Duration.ofHours(7));
+    }
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.REFUSED_BY_CHANNEL);
+    assertThat(scene.shipment(1).hold().detail()).contains("502");
+  }
+
+  @Test
+  void a_number_of_another_order_that_the_channel_shows_no_more_is_forgotten() {
+    ask(1);
+    scene.ship();
+    ask(2);
+    scene.channel.outside("2", NUMBER, "9");
+    scene.ship();
+    assertThat(hold(2)).isEqualTo(ShipmentHoldReason.NUMBER_TAKEN);
+    scene.channel.remove("2", NUMBER);
+    scene.desk().retry("2", "ana");
+    scene.ship();
+    assertThat(scene.shipment(2).state()).isEqualTo(ShipmentState.UNDERWAY);
+    assertThat(scene.courier.live()).hasSize(2);
+  }
+
+  @Test
+  void a_repeat_whose_first_send_shows_up_late_is_for_a_person() {
+    LateLookup late = new LateLookup();
+    scene.couriers = List.of(late);
+    late.courier.next(FakeCourier.Fault.LOST_ANSWER);
+    ask(1);
+    scene.ship();
+    scene.shipAfter(Duration.ofMinutes(6));
+    assertThat(late.courier.live()).hasSize(2);
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.IN_DOUBT);
+    assertThat(scene.shipment(1).hold().candidates()).containsExactly("2000000001", "2000000002");
+  }
+
+  /** A courier whose list is behind: it never shows the newest shipment. */
+  private static final class LateLookup implements CourierConnector, CourierConnector.Lookup {
+    private final FakeCourier courier = new FakeCourier();
+
+    @Override
+    public String name() {
+      return courier.name();
+    }
+
+    @Override
+    public List<Finding> examine() {
+      return courier.examine();
+    }
+
+    @Override
+    public Shipped ship(ShipmentRequest request) {
+      return courier.ship(request);
+    }
+
+    @Override
+    public List<String> find(Sought sought) {
+      List<String> all = courier.find(sought);
+      return all.isEmpty() ? all : all.subList(0, all.size() - 1);
+    }
+  }
 }

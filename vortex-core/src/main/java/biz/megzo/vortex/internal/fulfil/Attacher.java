@@ -137,9 +137,21 @@ final class Attacher {
         }
       }
     }
+    if (leaves(open.row())) {
+      return; // another goes on once it is certain that this one is off
+    }
     Map<Attachment, byte[]> ready = judge.ready(open, shelf);
     takeOff(open, shelf);
+    if (leaves(open.row())) {
+      return;
+    }
     ready.forEach((attachment, pdf) -> uploads.upload(open, attachment, pdf, shelf));
+  }
+
+  /** Whether an invoice is on its way off the order; one that was refused waits for a person. */
+  private static boolean leaves(FollowUp row) {
+    return row.attachments().stream()
+        .anyMatch(each -> each.state() == AttachmentState.REMOVING && each.hold() == null);
   }
 
   private void takeOff(OpenFollow open, Shelf shelf) {

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 /** Follows a parcel and tells the channel what it must know of it. */
 final class Follower {
   private static final int MOST_REFUSALS = 5;
+  private static final int MOST_UNANSWERED = 10; // about a day
   private static final String NOBODY_TO_ASK = "no courier of the link can be asked where it is";
 
   private final ShipmentSetup setup;
@@ -135,19 +136,20 @@ final class Follower {
       case THERE -> {
         return true;
       }
-      case LATER -> shipment.keep(row.later(setup.now().plus(Paces.again(tries)), brought.why()));
+      case LATER -> notTold(shipment, row, brought.why(), MOST_UNANSWERED, Paces.again(tries));
       case CANCELLED ->
           shipment.hold(row, ShipmentHold.of(ShipmentHoldReason.ORDER_CANCELLED, brought.why()));
-      case REFUSED -> {
-        if (tries + 1 >= MOST_REFUSALS) {
-          shipment.hold(row, ShipmentHold.of(ShipmentHoldReason.REFUSED_BY_CHANNEL, brought.why()));
-        } else {
-          Duration wait = Paces.again(tries + 3);
-          shipment.keep(row.later(setup.now().plus(wait), brought.why()));
-        }
-      }
+      case REFUSED -> notTold(shipment, row, brought.why(), MOST_REFUSALS, Paces.again(tries + 3));
     }
     return false;
+  }
+
+  private void notTold(OpenShipment shipment, Shipment row, String why, int most, Duration wait) {
+    if (row.pace().tries() + 1 >= most) {
+      shipment.hold(row, ShipmentHold.of(ShipmentHoldReason.REFUSED_BY_CHANNEL, why));
+    } else {
+      shipment.keep(row.later(setup.now().plus(wait), why));
+    }
   }
 
   private void rest(OpenShipment shipment, Shipment row, boolean tracked) {

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Goes through orders, one lock at a time. An order that a remote fails on is put off, so that it
- * does not keep the others waiting; a remote that fails on several in a row is left alone.
+ * does not keep the others waiting, also where it is the only one that the remote will not speak
+ * of; a remote that fails on several is left alone.
  */
 final class Round {
   private static final Logger LOG = LoggerFactory.getLogger(Round.class);
@@ -75,9 +76,7 @@ final class Round {
       try {
         work.accept(open);
       } catch (ConnectorException e) {
-        if (!hopeless(e)) {
-          open.write(later.apply(open.row(), setup.now().plus(PUT_OFF)));
-        }
+        open.write(later.apply(open.row(), setup.now().plus(PUT_OFF)));
         return Optional.of(e);
       } catch (StoreException | LeaseLostException | LockLostException e) {
         throw e;

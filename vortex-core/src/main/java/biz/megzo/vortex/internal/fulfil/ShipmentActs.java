@@ -178,12 +178,12 @@ final class ShipmentActs {
         .orElse(row);
   }
 
-  /** Where a held shipment goes on. */
+  /** Where a held shipment goes on; of what was never sent there is nothing to find out. */
   private static ShipmentState again(Shipment row, ShipmentHoldReason reason) {
     if (row.awb() == null) {
-      return reason == ShipmentHoldReason.IN_DOUBT || reason == ShipmentHoldReason.NUMBER_TAKEN
-          ? ShipmentState.MAKING
-          : ShipmentState.PLANNED;
+      boolean open =
+          reason == ShipmentHoldReason.IN_DOUBT || reason == ShipmentHoldReason.NUMBER_TAKEN;
+      return open && row.making().sentAt() != null ? ShipmentState.MAKING : ShipmentState.PLANNED;
     }
     return switch (reason) {
       case REFUSED_BY_CHANNEL, OTHER_ON_CHANNEL, ORDER_CANCELLED, ORDER_GONE, NUMBER_TAKEN ->

@@ -12,6 +12,7 @@ import biz.megzo.vortex.internal.heartbeat.Tally;
 import biz.megzo.vortex.model.OrderKey;
 import biz.megzo.vortex.store.RuleStore;
 import biz.megzo.vortex.store.StoreException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class ShipmentFlow {
   private static final int BATCH = 50;
   private static final int MOST_STEPS = 8;
   private static final int MOST_A_PASS = 300; // invoices and steps come after, and have a share
-  private static final int MOST_FAILURES = 3;
+  private static final Duration PUT_OFF = Duration.ofMinutes(20);
 
   private final Pass pass;
   private final ShipmentSetup setup;
@@ -36,7 +37,7 @@ public final class ShipmentFlow {
   private final Registrar registrar;
   private final Follower follower;
   private final Suspension suspension;
-  private int failures;
+  private final Troubles troubles;
 
   public ShipmentFlow(Pass pass, ShipmentSetup setup, Tally tally) {
     this.pass = pass;
@@ -45,6 +46,7 @@ public final class ShipmentFlow {
     this.maker = new WaybillMaker(setup, tally);
     this.registrar = new Registrar(setup, tally);
     this.suspension = new Suspension(setup, tally);
+    this.troubles = new Troubles(setup);
     DeliverySteps steps = steps();
     this.follower = new Follower(setup, () -> steps, tally);
   }
@@ -72,7 +74,7 @@ public final class ShipmentFlow {
         more = true;
         pass.keep();
         work(key);
-        if (failures >= MOST_FAILURES) {
+        if (troubles.everywhere()) {
           return;
         }
       }
@@ -112,14 +114,21 @@ public final class ShipmentFlow {
     return order.channel().order().placedAt();
   }
 
-  /** One bad shipment never ends a pass; a remote that can not be used does, after a few. */
+  /**
+   * One bad shipment never ends a pass; a channel that can not be used does, after a few. Where it
+   * is a courier, or a payment system, only what needs that one waits.
+   */
   private void work(OrderKey key) {
     Optional<OpenShipment> opened = OpenShipment.open(setup, key);
     if (opened.isEmpty()) {
       return;
     }
     try (OpenShipment shipment = opened.get()) {
-      steps(shipment);
+      if (troubles.concern(shipment.row())) {
+        shipment.putOff(PUT_OFF);
+      } else {
+        steps(shipment);
+      }
     } catch (LockLostException e) {
       LOG.debug("{}", e.getMessage());
     }
@@ -132,7 +141,7 @@ public final class ShipmentFlow {
         more = step(shipment);
       }
     } catch (ConnectorException e) {
-      failures++;
+      troubles.count(e);
       tally.failed(e.connector(), String.valueOf(e.getMessage()), !e.retryable());
       shipment.later(Paces.again(shipment.row().pace().tries()), String.valueOf(e.getMessage()));
     } catch (StoreException | LeaseLostException | LockLostException e) {

@@ -27,6 +27,7 @@ import biz.megzo.vortex.order.TrackedOrder;
 import biz.megzo.vortex.store.ShipmentStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -261,12 +262,20 @@ final class WaybillMaker {
   /** After a repeat: whether the send before did not land in spite of the proof. */
   private boolean only(OpenShipment shipment, CourierConnector courier, String number) {
     List<String> all = sought(shipment, courier);
-    if (all == null || all.size() <= 1) {
+    if (all == null) {
       return true;
     }
-    shipment.hold(
-        new ShipmentHold(
-            ShipmentHoldReason.IN_DOUBT, "the courier has several, the last is " + number, all));
+    List<String> others =
+        all.stream()
+            .filter(one -> !ShipmentStore.sameNumber(one).equals(ShipmentStore.sameNumber(number)))
+            .toList();
+    if (others.isEmpty()) {
+      return true;
+    }
+    List<String> several = new ArrayList<>(others);
+    several.add(number);
+    String detail = "the courier has several, the last is " + number;
+    shipment.hold(new ShipmentHold(ShipmentHoldReason.IN_DOUBT, detail, several));
     return false;
   }
 
