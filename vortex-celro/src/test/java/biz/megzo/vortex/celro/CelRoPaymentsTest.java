@@ -76,15 +76,15 @@ class CelRoPaymentsTest extends PaymentContract {
     return new Seen();
   }
 
-  /** Its ids are shared by all sellers and only go up. */
+  /** Its ids are shared by all sellers and only go up; the other order is placed first. */
   @Override
   protected OrderKey order() {
-    return OrderKey.of(LinkId.of("shop-1"), "90000001");
+    return OrderKey.of(LinkId.of("shop-1"), "90000002");
   }
 
   @Override
   protected OrderKey other() {
-    return OrderKey.of(LinkId.of("shop-1"), "90000002");
+    return OrderKey.of(LinkId.of("shop-1"), "90000001");
   }
 
   @Override

@@ -13,9 +13,17 @@ import java.util.List;
 public interface PaymentConnector extends Connector {
   /**
    * The payment of one order now; {@link Payment#unknown()} when the system does not know the
-   * order. {@link Payment.State#PAID} only when the money is certain: an order that is paid is sent
-   * without cash on delivery. So is one that is {@link Payment.State#AUTHORISED}: say so only while
-   * the money is set aside, and {@link Payment.State#UNPAID} once it was given back.
+   * order, by its whole id. {@link Payment.State#PAID} only when the money is certain, and covers
+   * the whole order: an order that is paid is sent without cash on delivery. Of a part that was
+   * paid say {@link Payment.State#UNPAID}. So is one that is {@link Payment.State#AUTHORISED}: say
+   * so only while the money is set aside, and {@link Payment.State#UNPAID} once it was given back.
+   * Ask anew each time: what was said before may be over.
+   *
+   * <p>The method is the one that the system serves, or {@link Payment.Method#UNKNOWN}. That an
+   * order is unpaid by it says nothing of another way that the order is to be paid in: one at the
+   * door is collected all the same.
+   *
+   * <p>Ends within two minutes: a waybill waits for it under a lock.
    *
    * @throws ConnectorException when the remote can not be used
    */
@@ -24,7 +32,8 @@ public interface PaymentConnector extends Connector {
   /** Payment systems that list what was paid within a month. */
   interface Monthly {
     /**
-     * Every order paid within a month, each once; the whole list or an exception.
+     * Every order paid within a month, each once with what was paid for it; the whole list, every
+     * page of it, or an exception. Months are those of the merchant's time zone.
      *
      * @throws ConnectorException when it can not be read whole
      */

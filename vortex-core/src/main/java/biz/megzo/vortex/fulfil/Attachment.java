@@ -42,10 +42,11 @@ public record Attachment(
     return new Attachment(invoice, state, null, null, null, Sending.none(), now, null, Set.of());
   }
 
-  /** In another state, without a hold. */
+  /** In another state, without a hold; what is to be taken off, or attached anew, is sent anew. */
   public Attachment in(AttachmentState next) {
-    return new Attachment(
-        invoice, next, null, total, file, sending, seenAt, missingSince, accepted);
+    boolean turns = state.live() ? next == AttachmentState.REMOVING : next == AttachmentState.FOUND;
+    Sending sends = turns ? new Sending(0, sending.at()) : sending;
+    return new Attachment(invoice, next, null, total, file, sends, seenAt, missingSince, accepted);
   }
 
   /** Waiting for a person; one that is to be taken off stays so. */

@@ -623,4 +623,21 @@ class InvoicesTest {
     scene.beats(2);
     assertThat(standing(2)).containsExactly(two);
   }
+
+  @Test
+  void a_removal_that_is_never_answered_is_for_a_person_and_keeps_no_invoice_waiting() {
+    InvoiceRef old = invoiced(1, "0107");
+    scene.beats(2);
+    scene.invoices.cancel(old, true);
+    InvoiceRef fresh = issue(1, "0108", "319.80");
+    scene.shop.script(Fault.NEVER_ARRIVED, Fault.NEVER_ARRIVED, Fault.NEVER_ARRIVED);
+    scene.node().checkInvoices(FulfilScene.LINK, List.of("1"));
+    scene.beats(6);
+    assertThat(scene.holds(1)).containsExactly(FollowHoldReason.REMOVAL_REFUSED);
+    assertThat(Collections.frequency(scene.shop.calls(), "detach FCT0107")).isEqualTo(3);
+    assertThat(standing(1)).contains(fresh);
+    desk().retry("1", "ana");
+    scene.beats(2);
+    assertThat(standing(1)).containsExactly(fresh);
+  }
 }

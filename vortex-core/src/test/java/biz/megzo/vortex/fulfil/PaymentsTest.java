@@ -215,6 +215,19 @@ class PaymentsTest {
   }
 
   @Test
+  void an_order_at_the_door_that_a_card_system_calls_unpaid_is_collected() {
+    FakePayments host = new FakePayments("shop-bank");
+    scene.payments.add(host);
+    scene.placed(lamps(1));
+    host.reach(OrderKey.of(LINK, "1"), State.UNPAID, Money.ron("319.80"));
+    scene.desk().create("1", ShipmentWish.usual(), "ana");
+    scene.ship();
+    assertThat(scene.courier.live())
+        .singleElement()
+        .satisfies(one -> assertThat(one.cashOnDelivery()).isEqualTo(Money.ron("319.80")));
+  }
+
+  @Test
   void a_card_order_that_is_paid_at_the_door_instead_is_collected() {
     FakePayments host = new FakePayments("shop-bank");
     scene.payments.add(host);

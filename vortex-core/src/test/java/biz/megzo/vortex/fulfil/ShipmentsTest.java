@@ -4,6 +4,7 @@ import static biz.megzo.vortex.testkit.ShipmentScene.LINK;
 import static biz.megzo.vortex.testkit.ShipmentScene.lamps;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import biz.megzo.vortex.Flow;
 import biz.megzo.vortex.FlowReport;
 import biz.megzo.vortex.connector.CourierConnector;
 import biz.megzo.vortex.connector.Finding;
@@ -960,6 +961,44 @@ class ShipmentsTest {
     assertThat(late.courier.live()).hasSize(2);
     assertThat(hold(1)).isEqualTo(ShipmentHoldReason.IN_DOUBT);
     assertThat(scene.shipment(1).hold().candidates()).containsExactly("2000000001", "2000000002");
+  }
+
+  @Test
+  void a_host_that_hears_from_the_courier_has_the_parcel_looked_at_now() {
+    ask(1);
+    scene.ship();
+    scene.courier.move(NUMBER, Track.Phase.DELIVERED);
+    scene.vortex().wake(LINK, Flow.SHIPMENTS, "1");
+    scene.vortex().runPending(LINK);
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.DONE);
+  }
+
+  @Test
+  void a_hint_does_not_shorten_the_time_in_which_a_waybill_may_still_appear() {
+    ask(1);
+    scene.courier.next(FakeCourier.Fault.LOST_ANSWER);
+    scene.ship();
+    scene.vortex().wake(LINK, Flow.SHIPMENTS, "1");
+    scene.vortex().runPending(LINK);
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.MAKING);
+    assertThat(scene.courier.sends()).isEqualTo(1);
+  }
+
+  @Test
+  void an_order_that_is_paid_after_days_is_sent_with_the_pass_that_learns_of_it() {
+    scene.placed(lamps(1).payment(card(Payment.State.UNPAID)));
+    scene.desk().create("1", ShipmentWish.usual(), "ana");
+    for (int i = 0; i < 9; i++) {
+      scene.shipAfter(Duration.ofHours(7));
+    }
+    scene.channel.pay("1", card(Payment.State.PAID));
+    scene.clock.advance(Duration.ofHours(3));
+    scene.vortex().heartbeat(LINK);
+    assertThat(scene.courier.live()).hasSize(1);
+  }
+
+  private static Payment card(Payment.State state) {
+    return new Payment(Payment.Method.CARD, state, "Card");
   }
 
   /** A courier whose list is behind: it never shows the newest shipment. */

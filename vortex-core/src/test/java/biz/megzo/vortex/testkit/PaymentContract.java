@@ -39,9 +39,9 @@ public abstract class PaymentContract {
     return OrderKey.of(LinkId.of("shop-1"), "1001");
   }
 
-  /** Another one. */
+  /** Another one, whose id begins as the first's where the system takes any. */
   protected OrderKey other() {
-    return OrderKey.of(LinkId.of("shop-1"), "1002");
+    return OrderKey.of(LinkId.of("shop-1"), "10010");
   }
 
   /** The states that the system can tell; all but UNKNOWN unless it has fewer. */
@@ -64,6 +64,24 @@ public abstract class PaymentContract {
   }
 
   @Test
+  void an_order_is_not_paid_because_another_one_is() {
+    assumeTrue(states().contains(Payment.State.PAID), "the system can not tell that it was paid");
+    reach(other(), Payment.State.PAID, Money.ron("319.80"));
+    assertThat(payments().payment(order()).state()).isEqualTo(Payment.State.UNKNOWN);
+  }
+
+  @Test
+  void money_that_was_given_back_is_not_set_aside_any_more() {
+    assumeTrue(
+        states().containsAll(EnumSet.of(Payment.State.UNPAID, Payment.State.AUTHORISED)),
+        "the system sets no money aside");
+    reach(order(), Payment.State.AUTHORISED, Money.ron("319.80"));
+    assertThat(payments().payment(order()).state()).isEqualTo(Payment.State.AUTHORISED);
+    reach(order(), Payment.State.UNPAID, Money.ron("319.80"));
+    assertThat(payments().payment(order()).state()).isEqualTo(Payment.State.UNPAID);
+  }
+
+  @Test
   void asking_twice_changes_nothing() {
     assumeTrue(states().contains(Payment.State.PAID), "the system can not tell that it was paid");
     reach(order(), Payment.State.PAID, Money.ron("319.80"));
@@ -83,10 +101,21 @@ public abstract class PaymentContract {
     assumeTrue(payments() instanceof PaymentConnector.Monthly, "the system has no monthly reports");
     PaymentConnector.Monthly monthly = (PaymentConnector.Monthly) payments();
     assertThat(monthly.paid(MONTH)).isEmpty();
+    for (Payment.State state : EnumSet.of(Payment.State.UNPAID, Payment.State.AUTHORISED)) {
+      if (states().contains(state)) {
+        reach(other(), state, Money.ron("10.05"));
+        assertThat(monthly.paid(MONTH)).as("what is " + state + " was not paid").isEmpty();
+      }
+    }
     reach(order(), Payment.State.PAID, Money.ron("319.80"));
     assertThat(monthly.paid(MONTH))
         .isEqualTo(List.of(new CardOrder(order().orderId(), Money.ron("319.80"))));
     assertThat(monthly.paid(MONTH.minusMonths(1))).isEmpty();
+    reach(other(), Payment.State.PAID, Money.ron("10.05"));
+    assertThat(monthly.paid(MONTH))
+        .containsExactlyInAnyOrder(
+            new CardOrder(order().orderId(), Money.ron("319.80")),
+            new CardOrder(other().orderId(), Money.ron("10.05")));
     reachable(false);
     assertThatThrownBy(() -> monthly.paid(MONTH)).isInstanceOf(ConnectorException.class);
   }

@@ -98,7 +98,7 @@ public record PaymentBook(
     Optional<KnownPayment> before = store.payments().find(key);
     Payment best = before.map(known -> still(onOrder, known.payment())).orElse(onOrder);
     Map<String, Payment> answers = new LinkedHashMap<>();
-    systems.forEach(system -> answers.put(system.name(), system.payment(key)));
+    systems.forEach(system -> answers.put(system.name(), heard(onOrder, system.payment(key))));
     PaymentSource asked = channel;
     if (asked != null && mayChange(best, answers.values())) {
       answers.put(channelName, asked.payment(key.orderId()));
@@ -114,6 +114,13 @@ public record PaymentBook(
       best = merged(best, answer.getValue());
     }
     return keep(key, best, source, before);
+  }
+
+  /** That an order was not paid in one way says nothing of the way in which it is to be paid. */
+  private static Payment heard(Payment onOrder, Payment said) {
+    return weight(said.state()) <= weight(State.UNPAID) && onOrder.method() != Method.UNKNOWN
+        ? new Payment(onOrder.method(), said.state(), said.label())
+        : said;
   }
 
   /** Whether the channel can say more than is known: not of what is settled, or at the door. */

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +28,18 @@ public final class PaymentFlow {
   private final Pass pass;
   private final PaymentBook book;
   private final Tally tally;
+  private final Consumer<OrderKey> news;
 
-  public PaymentFlow(Pass pass, PaymentBook book, Tally tally) {
+  /**
+   * Asks nothing yet.
+   *
+   * @param news told of each order whose payment is another than was known
+   */
+  public PaymentFlow(Pass pass, PaymentBook book, Tally tally, Consumer<OrderKey> news) {
     this.pass = pass;
     this.book = book;
     this.tally = tally;
+    this.news = news;
   }
 
   /** What is due, at most so many questions; the next pass goes on. */
@@ -104,6 +112,7 @@ public final class PaymentFlow {
     tally.count("asked", 1);
     if (before.map(known -> !known.payment().equals(now.payment())).orElse(true)) {
       tally.count(now.payment().state().name().toLowerCase(java.util.Locale.ROOT), 1);
+      news.accept(key);
     }
   }
 }

@@ -16,6 +16,8 @@ import java.util.List;
  * that is lost is never answered by sending again: what became of it is read after a quiet time.
  */
 final class Uploads {
+  private static final int MOST_REMOVALS = 3;
+
   private final FollowSetup setup;
   private final InvoiceSink sink;
   private final Outcomes outcomes;
@@ -89,6 +91,11 @@ final class Uploads {
     InvoiceRef invoice = obsolete.invoice();
     if (shelf.count(invoice) == 0) {
       outcomes.removed(open, obsolete);
+      return;
+    }
+    if (obsolete.sending().times() >= MOST_REMOVALS) {
+      String why = "asked " + MOST_REMOVALS + " times without an answer";
+      outcomes.hold(open, obsolete, FollowHoldReason.REMOVAL_REFUSED, why);
       return;
     }
     open.renew();

@@ -18,6 +18,7 @@ import biz.megzo.vortex.event.OfferHeld;
 import biz.megzo.vortex.event.OffersPushed;
 import biz.megzo.vortex.event.VortexListener;
 import biz.megzo.vortex.fulfil.ChannelStep;
+import biz.megzo.vortex.fulfil.ShipmentState;
 import biz.megzo.vortex.internal.fulfil.FollowWork;
 import biz.megzo.vortex.internal.fulfil.InvoiceWatch;
 import biz.megzo.vortex.internal.fulfil.Parcels;
@@ -34,6 +35,7 @@ import biz.megzo.vortex.internal.publish.ProductMerge;
 import biz.megzo.vortex.internal.publish.Publishing;
 import biz.megzo.vortex.internal.publish.Tallies;
 import biz.megzo.vortex.model.LinkId;
+import biz.megzo.vortex.model.OrderKey;
 import biz.megzo.vortex.model.Sku;
 import biz.megzo.vortex.publish.CodeLinks;
 import biz.megzo.vortex.store.LeaseStore.Lease;
@@ -188,14 +190,14 @@ public final class Heartbeat {
       step(tallies.of(Flow.PAYMENTS), () -> payments(pass, tallies.of(Flow.PAYMENTS)));
     }
     if (wanted.contains(Flow.SHIPMENTS)) {
-      step(tallies.of(Flow.SHIPMENTS), () -> shipments(pass, tallies.of(Flow.SHIPMENTS)));
+      step(tallies.of(Flow.SHIPMENTS), () -> shipments(pass, woken, tallies.of(Flow.SHIPMENTS)));
     }
     if (wanted.contains(Flow.INVOICES)) {
       step(tallies.of(Flow.INVOICES), () -> followUp(pass, tallies.of(Flow.INVOICES)));
     }
   }
 
-  private void shipments(Pass pass, Tally tally) {
+  private void shipments(Pass pass, Woken woken, Tally tally) {
     ShipmentSetup setup = open.shipmentSetup();
     if (setup == null) {
       tally.absent(sides.channel().name() + " has no orders");
@@ -209,6 +211,7 @@ public final class Heartbeat {
       tally.absent("no courier is plugged into this link, and no waybill was reported");
       return;
     }
+    Parcels.hurry(setup, Parcels.WAITING, woken.orderIds(Flow.SHIPMENTS));
     new ShipmentFlow(pass, setup, tally).run();
   }
 
@@ -218,7 +221,15 @@ public final class Heartbeat {
       tally.absent("no payment system is plugged into this link");
       return;
     }
-    new PaymentFlow(pass, book, tally).run(PAYMENT_QUESTIONS);
+    new PaymentFlow(pass, book, tally, this::paid).run(PAYMENT_QUESTIONS);
+  }
+
+  /** A waybill may have waited for that. */
+  private void paid(OrderKey order) {
+    ShipmentSetup setup = open.shipmentSetup();
+    if (setup != null) {
+      Parcels.hurry(setup, Set.of(ShipmentState.PLANNED), List.of(order.orderId()));
+    }
   }
 
   private void publish(
