@@ -2,6 +2,7 @@ package biz.megzo.vortex.fulfil;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import biz.megzo.vortex.Flow;
 import biz.megzo.vortex.fulfil.InvoiceDesk.Answer;
 import biz.megzo.vortex.model.InvoiceRef;
 import biz.megzo.vortex.model.OrderStatus;
@@ -10,6 +11,7 @@ import biz.megzo.vortex.testkit.FulfilScene;
 import biz.megzo.vortex.testkit.OrderScene;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -131,5 +133,19 @@ class StepsTest {
     scene.beats(2);
     assertThat(scene.shop.status("1")).isEqualTo(OrderStatus.FINISHED);
     assertThat(scene.row(1).attachments()).isEmpty();
+  }
+
+  @Test
+  void an_order_that_the_channel_does_not_show_for_a_while_is_moved_on_later() {
+    scene.steps = all().invoiceFirst(false).build();
+    scene.recorded(1);
+    scene.shop.moveByHand("1", OrderStatus.CONFIRMED);
+    scene.node().sync(FulfilScene.LINK, Flow.ORDERS);
+    scene.channel.hidden("1", true);
+    scene.node().checkInvoices(FulfilScene.LINK, List.of("1"));
+    scene.channel.hidden("1", false);
+    assertThat(scene.shop.effects()).isEmpty();
+    scene.after(Duration.ofHours(13));
+    assertThat(scene.shop.effects()).containsExactly("ready 1", "finish 1");
   }
 }

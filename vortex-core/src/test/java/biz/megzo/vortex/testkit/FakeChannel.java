@@ -22,6 +22,7 @@ public final class FakeChannel implements OrderSource, OrderUpdates {
   private final TreeMap<Long, Entry> orders = new TreeMap<>();
   private final Set<String> unreadable = new HashSet<>();
   private final Set<String> failing = new HashSet<>();
+  private final Set<String> hidden = new HashSet<>();
   private final List<String> calls = new ArrayList<>();
   private int pageSize = 50;
   private boolean down;
@@ -57,6 +58,15 @@ public final class FakeChannel implements OrderSource, OrderUpdates {
       failing.add(orderId);
     } else {
       failing.remove(orderId);
+    }
+  }
+
+  /** Whether the channel says that it knows no such order when asked for its details. */
+  public synchronized void hidden(String orderId, boolean yes) {
+    if (yes) {
+      hidden.add(orderId);
+    } else {
+      hidden.remove(orderId);
     }
   }
 
@@ -119,7 +129,9 @@ public final class FakeChannel implements OrderSource, OrderUpdates {
       throw new ConnectorException(
           "fake", ConnectorException.Kind.UNREADABLE, "no JSON object", null);
     }
-    return Optional.ofNullable(orders.get(Long.valueOf(orderId))).map(Entry::order);
+    return Optional.ofNullable(orders.get(Long.valueOf(orderId)))
+        .filter(entry -> !hidden.contains(orderId))
+        .map(Entry::order);
   }
 
   @Override

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChannelSteps {
   private static final int MOST_SENDS = 3;
+  private static final Duration OLD = Duration.ofDays(60);
   private static final Duration LONGEST_WAIT = Duration.ofHours(12);
 
   private final FollowSetup setup;
@@ -119,7 +120,7 @@ final class ChannelSteps {
   private Optional<Instant> make(OpenFollow open, ChannelStep step) {
     Optional<ChannelOrder> seen = orders.order(open.id());
     if (seen.isEmpty()) {
-      return Optional.of(FollowUp.NEVER);
+      return Optional.of(unseen(open));
     }
     OrderStatus status = seen.get().order().status().meaning();
     if (isPast(step, status)) {
@@ -139,6 +140,13 @@ final class ChannelSteps {
       return held(open, step, "sent " + MOST_SENDS + " times without an answer");
     }
     return step == ChannelStep.LINES_READY ? lines(open, seen.get()) : send(open, step);
+  }
+
+  /** The channel may show it again; one that is old is left to who wakes it. */
+  private Instant unseen(OpenFollow open) {
+    outcomes.note(open, "the channel does not show it");
+    boolean old = open.row().since().plus(OLD).isBefore(setup.now());
+    return old ? FollowUp.NEVER : setup.now().plus(LONGEST_WAIT);
   }
 
   private static boolean isPast(ChannelStep step, OrderStatus status) {

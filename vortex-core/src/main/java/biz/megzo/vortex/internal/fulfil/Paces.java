@@ -8,6 +8,9 @@ final class Paces {
   /** After so many looks at the pace of {@link #watching} about a month is over. */
   static final int A_MONTH = 125;
 
+  /** After so many looks at the pace of {@link #again} about two weeks are over. */
+  static final int TWO_WEEKS = 62;
+
   /** How often a parcel that waits for nothing but its invoice looks whether it is attached. */
   static final Duration INVOICE = Duration.ofHours(2);
 

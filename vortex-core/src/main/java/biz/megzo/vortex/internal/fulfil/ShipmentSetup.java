@@ -4,12 +4,14 @@ import biz.megzo.vortex.connector.CourierConnector;
 import biz.megzo.vortex.connector.OrderSource;
 import biz.megzo.vortex.connector.OrderUpdates;
 import biz.megzo.vortex.connector.ShipmentSink;
+import biz.megzo.vortex.connector.ShipmentSink.Waybill;
 import biz.megzo.vortex.event.VortexListener;
 import biz.megzo.vortex.fulfil.ChannelStep;
 import biz.megzo.vortex.fulfil.FollowUp;
 import biz.megzo.vortex.fulfil.ShipmentSettings;
 import biz.megzo.vortex.model.LinkId;
 import biz.megzo.vortex.model.OrderKey;
+import biz.megzo.vortex.store.ShipmentStore;
 import biz.megzo.vortex.store.VortexStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,5 +108,25 @@ public record ShipmentSetup(
       }
     }
     return null;
+  }
+
+  /** Which of the link's couriers a waybill on the channel is of; the channel's word when none. */
+  String courierOf(Waybill waybill) {
+    for (CourierConnector courier : couriers) {
+      String id = settings().channelId(courier.name());
+      if (same(waybill.courier(), courier.name()) || same(waybill.courier(), id)) {
+        return courier.name();
+      }
+    }
+    return waybill.courier();
+  }
+
+  /** As people write names: {@code Fan Courier} is {@code fan-courier}. */
+  private static boolean same(String one, String other) {
+    return plain(one).equals(plain(other));
+  }
+
+  private static String plain(String name) {
+    return ShipmentStore.sameNumber(name).replaceAll("[ _.-]+", "");
   }
 }

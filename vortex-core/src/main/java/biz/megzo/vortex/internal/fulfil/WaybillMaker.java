@@ -42,6 +42,7 @@ final class WaybillMaker {
   private static final Logger LOG = LoggerFactory.getLogger(WaybillMaker.class);
   private static final int MOST_SENDS = 3;
   private static final int MOST_WAITS = 3;
+  private static final int LONGEST_NUMBER = 64;
 
   private final ShipmentSetup setup;
   private final Tally tally;
@@ -114,7 +115,7 @@ final class WaybillMaker {
     }
     if (live.size() == 1) {
       Waybill found = live.get(0);
-      Awb awb = Awb.of(courierOf(found), found.number(), setup.now());
+      Awb awb = Awb.of(setup.courierOf(found), found.number(), setup.now());
       Shipment next = shipment.row().to(ShipmentState.UNDERWAY, setup.now()).withAwb(awb);
       if (shipment.move(next, "adopted", "waybill " + found.number() + " was on the channel")) {
         tally.count("adopted", 1);
@@ -155,12 +156,22 @@ final class WaybillMaker {
       PaymentBook.Due due = setup.payments().toCollect(seen.order());
       collect = due.amount();
       if (collect == null) {
-        shipment.later(Paces.again(shipment.row().pace().tries()), due.why());
-        tally.count("waiting for payment", 1);
+        unpaid(shipment, due.why());
         return false;
       }
     }
     return send(shipment, courier, request(shipment, seen, collect));
+  }
+
+  /** The payment that is seen wakes it; one that does not come is for a person, day by day. */
+  private void unpaid(OpenShipment shipment, String why) {
+    int tries = shipment.row().pace().tries();
+    boolean old = tries >= Paces.TWO_WEEKS;
+    shipment.later(old ? Paces.UNASKED : Paces.again(tries), why);
+    tally.count("waiting for payment", 1);
+    if (old) {
+      tally.held("shipment of order " + shipment.id(), "for two weeks it " + why);
+    }
   }
 
   private ShipmentRequest request(OpenShipment shipment, ChannelOrder seen, Money collect) {
@@ -279,7 +290,12 @@ final class WaybillMaker {
     return false;
   }
 
-  private boolean has(OpenShipment shipment, CourierConnector courier, String number, String word) {
+  private boolean has(OpenShipment shipment, CourierConnector courier, String said, String word) {
+    String number = said.strip();
+    if (number.length() > LONGEST_NUMBER) {
+      doubt(shipment, "what the courier gave is no waybill number: it is too long", List.of());
+      return false;
+    }
     Awb awb = Awb.of(courier.name(), number, setup.now());
     Shipment next = shipment.row().to(ShipmentState.MADE, setup.now()).withAwb(awb);
     if (!shipment.move(next, word, "waybill " + number + " of " + courier.name())) {
@@ -368,25 +384,5 @@ final class WaybillMaker {
     return setup.channel().sink() == null
         ? List.of()
         : setup.channel().sink().waybills(shipment.id());
-  }
-
-  /** Which of the link's couriers a waybill on the channel is of; the channel's word when none. */
-  private String courierOf(Waybill waybill) {
-    for (CourierConnector courier : setup.couriers()) {
-      String id = setup.settings().channelId(courier.name());
-      if (same(waybill.courier(), courier.name()) || same(waybill.courier(), id)) {
-        return courier.name();
-      }
-    }
-    return waybill.courier();
-  }
-
-  /** As people write names: {@code Fan Courier} is {@code fan-courier}. */
-  private static boolean same(String one, String other) {
-    return plain(one).equals(plain(other));
-  }
-
-  private static String plain(String name) {
-    return ShipmentStore.sameNumber(name).replaceAll("[ _.-]+", "");
   }
 }
