@@ -8,7 +8,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import biz.megzo.vortex.connector.ConnectorException;
 import biz.megzo.vortex.connector.CourierConnector;
+import biz.megzo.vortex.connector.CourierConnector.Cancelling;
+import biz.megzo.vortex.connector.CourierConnector.Labels;
+import biz.megzo.vortex.connector.CourierConnector.Lookup;
 import biz.megzo.vortex.connector.CourierConnector.Parcel;
+import biz.megzo.vortex.connector.CourierConnector.Sought;
+import biz.megzo.vortex.connector.CourierConnector.Tracking;
+import biz.megzo.vortex.connector.Done;
 import biz.megzo.vortex.connector.ShipmentRequest;
 import biz.megzo.vortex.connector.ShipmentRequest.Option;
 import biz.megzo.vortex.connector.ShipmentRequest.Parcels;
@@ -23,13 +29,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /**
  * Everything that a {@link CourierConnector} promises. To prove one, extend this class: give the
  * connector and a courier's side that the tests can look at and disturb, usually a server that your
  * test starts. Tests of a capability that the connector does not have are skipped, by name; so are
- * those for which your side says nothing ({@link #told}, {@link #unanswered}).
+ * those for which your side says nothing ({@link #told}, {@link #unanswered}, {@link #silent}).
  */
 public abstract class CourierContract extends ParcelContract {
   @Test
@@ -135,6 +143,35 @@ public abstract class CourierContract extends ParcelContract {
             ShipmentSettings.ofDefaults().writeTimeout(), () -> silent.get().ship(request(1)));
     assertThat(shipped).isInstanceOf(Shipped.Unknown.class);
     assertThat(shipmentsWith(request(1).reference())).isEqualTo(1);
+  }
+
+  @Test
+  void a_courier_that_says_nothing_holds_nobody_up() {
+    CourierConnector silent = silent().orElse(null);
+    assumeTrue(silent != null, "the courier's side can not be silent");
+    Parcel parcel = new Parcel(request(1).order(), "999999999");
+    inTime(() -> assertThat(silent.ship(request(1))).isNotInstanceOf(Shipped.Created.class));
+    if (silent instanceof Lookup lookup) {
+      Sought sought = new Sought(parcel.order(), request(1).reference(), now(), now());
+      inTime(() -> assertFails(() -> lookup.find(sought)));
+    }
+    if (silent instanceof Labels labels) {
+      inTime(() -> assertFails(() -> labels.label(parcel)));
+    }
+    if (silent instanceof Tracking tracking) {
+      inTime(() -> assertFails(() -> tracking.track(parcel)));
+    }
+    if (silent instanceof Cancelling cancelling) {
+      inTime(() -> assertThat(cancelling.cancel(parcel)).isNotInstanceOf(Done.Ok.class));
+    }
+  }
+
+  private static void inTime(Executable call) {
+    assertTimeoutPreemptively(ShipmentSettings.ofDefaults().writeTimeout(), call);
+  }
+
+  private static void assertFails(ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(ConnectorException.class);
   }
 
   @Test

@@ -73,6 +73,15 @@ public abstract class CourierSide {
   }
 
   /**
+   * A connector to a courier that takes every connection and never says a word: a server socket
+   * that nobody accepts from will do. Give it a short time-out. Empty where there is no such
+   * courier: then nothing proves that reads are given up.
+   */
+  protected Optional<CourierConnector> silent() {
+    return Optional.empty();
+  }
+
+  /**
    * The courier's people bring a parcel to a phase; called for {@link #phases} only. For {@code
    * UNKNOWN} something happens to it that no connector has heard of.
    */

@@ -50,6 +50,8 @@ final class FanApi {
             .accounts(context.accounts())
             .timeout(config.timeout())
             .rate(4, 8)
+            .retries(1) // a login and a create end within ShipmentSettings.writeTimeout
+            .patience(Duration.ofSeconds(5))
             .maxBody(16 * 1024 * 1024)
             .build();
   }

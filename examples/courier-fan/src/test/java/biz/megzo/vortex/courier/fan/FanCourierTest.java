@@ -25,6 +25,10 @@ import biz.megzo.vortex.model.Money;
 import biz.megzo.vortex.testkit.CourierContract;
 import biz.megzo.vortex.testkit.MutableClock;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -59,11 +63,13 @@ class FanCourierTest extends CourierContract {
 
   private final MutableClock clock = MutableClock.at("2026-10-02T08:00:00Z");
   private final InMemoryStore store = new InMemoryStore(clock);
+  private ServerSocket mute;
   private FakeFan fake;
   private FanCourier courier;
 
   @BeforeEach
-  void open() {
+  void open() throws IOException {
+    mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     fake = FakeFan.start(clock);
     courier = open(FakeFan.PASSWORD);
   }
@@ -76,7 +82,8 @@ class FanCourierTest extends CourierContract {
   }
 
   @AfterEach
-  void close() {
+  void close() throws IOException {
+    mute.close();
     fake.close();
   }
 
@@ -152,6 +159,19 @@ class FanCourierTest extends CourierContract {
         FanCourierConfig.builder(FakeFan.USER, FakeFan.PASSWORD, FakeFan.CLIENT)
             .base(fake.base())
             .timeout(Duration.ofSeconds(3))
+            .build();
+    return Optional.of(
+        FanCourier.open(
+            config,
+            new ConnectorContext(LinkId.of("shop-1"), clock, store.accounts(), store.leases())));
+  }
+
+  @Override
+  protected Optional<CourierConnector> silent() {
+    FanCourierConfig config =
+        FanCourierConfig.builder(FakeFan.USER, FakeFan.PASSWORD, FakeFan.CLIENT)
+            .base(URI.create("http://127.0.0.1:" + mute.getLocalPort() + "/"))
+            .timeout(Duration.ofMillis(200))
             .build();
     return Optional.of(
         FanCourier.open(
