@@ -8,6 +8,7 @@ import biz.megzo.vortex.model.OrderStatus;
 import biz.megzo.vortex.testkit.FakeCourier;
 import biz.megzo.vortex.testkit.FulfilScene;
 import biz.megzo.vortex.testkit.OrderScene;
+import biz.megzo.vortex.testkit.Orders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -126,6 +127,45 @@ class ParcelAndInvoiceTest {
     scene.beat();
     assertThat(shipment().hold().reason()).isEqualTo(ShipmentHoldReason.ORDER_CANCELLED);
     assertThat(desk().dismiss("1", "ana")).isInstanceOf(ShipmentAnswer.Done.class);
+  }
+
+  @Test
+  void an_order_cancelled_behind_its_waybill_is_for_a_person_with_the_next_heartbeat() {
+    underway();
+    scene.recorded(2);
+    desk().report("2", "1", "777", "ana");
+    scene.beats(2);
+    scene.channel.put(OrderScene.lamps(1).status(OrderStatus.CANCELLED).channel());
+    scene.channel.put(OrderScene.lamps(2).status(OrderStatus.CANCELLED).channel());
+    scene.beats(2);
+    assertThat(shipment().hold().reason()).isEqualTo(ShipmentHoldReason.ORDER_CANCELLED);
+    assertThat(desk().find("2").orElseThrow().hold().reason())
+        .as("made elsewhere, and nobody can be asked")
+        .isEqualTo(ShipmentHoldReason.ORDER_CANCELLED);
+  }
+
+  @Test
+  void an_order_that_changes_behind_its_waybill_is_for_a_person_with_the_next_heartbeat() {
+    underway();
+    scene.beats(2);
+    scene.channel.put(Orders.sample(OrderScene.key(1)).line("LAMP", 1, "149.90").channel());
+    scene.beats(2);
+    assertThat(shipment().hold().reason()).isEqualTo(ShipmentHoldReason.COLLECTS_OTHERWISE);
+  }
+
+  @Test
+  void an_order_that_comes_back_gets_its_waybill_with_the_next_heartbeat() {
+    scene.shipments = ShipmentSettings.builder().make(ShipmentSettings.Make.WHEN_RECORDED).build();
+    courier.reachable(false);
+    scene.recorded(1);
+    scene.channel.put(OrderScene.lamps(1).status(OrderStatus.CANCELLED).channel());
+    scene.after(Duration.ofHours(1));
+    assertThat(shipment().state()).isEqualTo(ShipmentState.SUSPENDED);
+    scene.beats(2);
+    courier.reachable(true);
+    scene.channel.put(OrderScene.lamps(1).channel());
+    scene.beats(2);
+    assertThat(shipment().state()).isEqualTo(ShipmentState.UNDERWAY);
   }
 
   @Test

@@ -73,6 +73,23 @@ class ShipmentTroubleTest {
   }
 
   @Test
+  void another_waybill_entered_beside_ours_is_seen_before_the_order_is_moved_on() {
+    ask(1);
+    scene.ship();
+    scene.channel.outside("1", "OUT4", "9");
+    scene.courier.move(NUMBER, Track.Phase.DELIVERED);
+    int written = scene.channel.writes().size();
+    scene.shipAfter(Duration.ofHours(7));
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.OTHER_ON_CHANNEL);
+    assertThat(scene.shipment(1).hold().candidates()).containsExactly("OUT4");
+    assertThat(scene.channel.writes()).hasSize(written);
+    scene.desk().resolveAs("1", NUMBER, "ana");
+    scene.ship();
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.DONE);
+    assertThat(scene.channel.writes()).hasSizeGreaterThan(written);
+  }
+
+  @Test
   void a_number_of_another_order_that_the_channel_shows_no_more_is_forgotten() {
     ask(1);
     scene.ship();

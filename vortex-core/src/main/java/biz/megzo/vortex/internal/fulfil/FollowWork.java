@@ -9,21 +9,33 @@ import biz.megzo.vortex.fulfil.FollowUp.Stage;
 import biz.megzo.vortex.internal.heartbeat.Pass;
 import biz.megzo.vortex.internal.heartbeat.Tally;
 import biz.megzo.vortex.model.OrderKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is done on the channel for recorded orders: invoices attached and taken off, steps made.
  * Runs near the end of a pass, because nothing of it is urgent.
  */
 public final class FollowWork {
+  private static final Duration SOON = Duration.ofMinutes(1);
+
   private final FollowSetup setup;
+  private final @Nullable ShipmentSetup parcels;
   private final StepGate gate;
   private final Tally tally;
   private final Round round;
 
-  public FollowWork(Pass pass, FollowSetup setup, StepGate gate, Tally tally) {
+  /**
+   * Prepares the work.
+   *
+   * @param parcels null when the link has no shipments
+   */
+  public FollowWork(
+      Pass pass, FollowSetup setup, @Nullable ShipmentSetup parcels, StepGate gate, Tally tally) {
     this.setup = setup;
+    this.parcels = parcels;
     this.gate = gate;
     this.tally = tally;
     this.round = new Round(setup, pass, tally);
@@ -51,6 +63,9 @@ public final class FollowWork {
       next = earlier(next, steps(open));
     } else if (open.record() != null) {
       look(open);
+    }
+    if (parcels != null && !Parcels.heed(parcels, open.order())) {
+      next = earlier(next, setup.now().plus(SOON));
     }
     open.write(open.row().workingAt(next));
   }

@@ -3,6 +3,7 @@ package biz.megzo.vortex.internal.fulfil;
 import biz.megzo.vortex.connector.ConnectorException;
 import biz.megzo.vortex.connector.CourierConnector;
 import biz.megzo.vortex.connector.CourierConnector.Tracking;
+import biz.megzo.vortex.connector.ShipmentSink;
 import biz.megzo.vortex.connector.Track;
 import biz.megzo.vortex.fulfil.Awb;
 import biz.megzo.vortex.fulfil.DeliveryStep;
@@ -126,7 +127,7 @@ final class Follower {
   /** Whether the channel knows what it must; if not, when to try again is written. */
   private boolean tell(OpenShipment shipment, Shipment row, DeliveryStep step) {
     shipment.beforeWrite();
-    Brought brought = status.bring(shipment.id(), step);
+    Brought brought = status.bring(shipment.id(), step, () -> isOnly(shipment, row));
     if (brought.changed()) {
       tally.count(step == DeliveryStep.FINISH ? "finished" : "ready", 1);
       shipment.audit("vortex", "told", "the channel was told: " + step);
@@ -140,7 +141,19 @@ final class Follower {
       case CANCELLED ->
           shipment.hold(row, ShipmentHold.of(ShipmentHoldReason.ORDER_CANCELLED, brought.why()));
       case REFUSED -> notTold(shipment, row, brought.why(), MOST_REFUSALS, Paces.again(tries + 3));
+      case STOPPED -> {} // held
     }
+    return false;
+  }
+
+  /** Somebody may have entered another waybill since ours was told; then a person decides. */
+  private boolean isOnly(OpenShipment shipment, Shipment row) {
+    ShipmentSink sink = setup.channel().sink();
+    Shown shown = sink == null ? null : Shown.of(shipment, sink);
+    if (shown == null || shown.others().isEmpty()) {
+      return true;
+    }
+    shipment.hold(row, shown.hold());
     return false;
   }
 

@@ -1,8 +1,11 @@
 package biz.megzo.vortex.internal.fulfil;
 
+import biz.megzo.vortex.connector.Track;
+import biz.megzo.vortex.fulfil.Awb;
 import biz.megzo.vortex.fulfil.Shipment;
 import biz.megzo.vortex.fulfil.ShipmentState;
 import biz.megzo.vortex.model.OrderKey;
+import biz.megzo.vortex.order.OrderState;
 import biz.megzo.vortex.order.TrackedOrder;
 import biz.megzo.vortex.store.ShipmentStore;
 import java.time.Duration;
@@ -15,6 +18,9 @@ import java.util.Set;
 public final class Parcels {
   /** How the note of a parcel ends that waits for its invoice. */
   static final String BEHIND_INVOICE = " once the invoice is attached";
+
+  /** How the note of a shipment begins that waits for its order to be recorded. */
+  static final String THE_ORDER_IS = "the order is ";
 
   /** Waiting for something that others do. */
   public static final Set<ShipmentState> WAITING =
@@ -65,6 +71,44 @@ public final class Parcels {
 
   private static boolean waits(Shipment row, Set<ShipmentState> states, Instant now) {
     return states.contains(row.state()) && row.pace().dueAt().isAfter(now);
+  }
+
+  /**
+   * Makes a shipment due that its order became another matter for: cancelled, come back, recorded,
+   * or to be collected otherwise. Decided by how both stand, so that it can be asked at any time.
+   *
+   * @return false when somebody works on the shipment right now: it has to be asked again
+   */
+  static boolean heed(ShipmentSetup setup, TrackedOrder order) {
+    Optional<Shipment> row = setup.store().shipments().find(order.key());
+    if (row.isEmpty()
+        || !waits(row.get(), WAITING, setup.now())
+        || !concerns(setup, row.get(), order)) {
+      return true;
+    }
+    Optional<OpenShipment> open = OpenShipment.open(setup, order.key());
+    open.ifPresent(one -> hurried(one, WAITING, setup.now()));
+    return open.isPresent();
+  }
+
+  private static boolean concerns(ShipmentSetup setup, Shipment row, TrackedOrder order) {
+    boolean cancelled = order.state() == OrderState.CANCELLED;
+    return switch (row.state()) {
+      case UNDERWAY ->
+          cancelled || (!delivered(row) && Collected.otherwise(setup, row, order).isPresent());
+      case SUSPENDED -> order.state() == OrderState.RECORDED;
+      case WATCHED -> false;
+      default -> cancelled || (isRecorded(order) && row.pace().note().startsWith(THE_ORDER_IS));
+    };
+  }
+
+  private static boolean delivered(Shipment row) {
+    Awb awb = row.awb();
+    return awb != null && awb.track().phase() == Track.Phase.DELIVERED;
+  }
+
+  private static boolean isRecorded(TrackedOrder order) {
+    return order.state() == OrderState.RECORDED || order.state() == OrderState.CLOSED;
   }
 
   /** Makes a parcel that waits for its invoice due; one that somebody works on looks by itself. */

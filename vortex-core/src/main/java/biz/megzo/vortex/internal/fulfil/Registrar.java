@@ -2,17 +2,13 @@ package biz.megzo.vortex.internal.fulfil;
 
 import biz.megzo.vortex.connector.Done;
 import biz.megzo.vortex.connector.ShipmentSink;
-import biz.megzo.vortex.connector.ShipmentSink.Waybill;
 import biz.megzo.vortex.fulfil.Awb;
 import biz.megzo.vortex.fulfil.Shipment;
-import biz.megzo.vortex.fulfil.ShipmentHold;
 import biz.megzo.vortex.fulfil.ShipmentHoldReason;
 import biz.megzo.vortex.fulfil.ShipmentState;
 import biz.megzo.vortex.internal.heartbeat.Tally;
 import biz.megzo.vortex.order.OrderState;
-import biz.megzo.vortex.store.ShipmentStore;
 import java.time.Instant;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,24 +49,13 @@ final class Registrar {
 
   /** Whether what the channel shows decides it: the waybill is there, or another one is. */
   private boolean looked(OpenShipment shipment, ShipmentSink sink) {
-    List<Waybill> live = shipment.counting(sink.waybills(shipment.id()));
-    String ours = ShipmentStore.sameNumber(shipment.row().number());
-    boolean there =
-        live.stream().anyMatch(one -> ShipmentStore.sameNumber(one.number()).equals(ours));
-    List<String> others =
-        live.stream()
-            .map(Waybill::number)
-            .filter(number -> !ShipmentStore.sameNumber(number).equals(ours))
-            .toList();
-    if (!others.isEmpty()) {
-      shipment.hold(
-          new ShipmentHold(
-              ShipmentHoldReason.OTHER_ON_CHANNEL,
-              "ours is " + shipment.row().number() + (there ? ", which is there too" : ""),
-              others));
+    Shown shown = Shown.of(shipment, sink);
+    if (!shown.others().isEmpty()) {
+      shipment.hold(shown.hold());
       return true;
     }
-    return there && underway(shipment, "the channel shows waybill " + shipment.row().number());
+    return shown.there()
+        && underway(shipment, "the channel shows waybill " + shipment.row().number());
   }
 
   private boolean told(OpenShipment shipment, ShipmentSink sink) {

@@ -10,6 +10,7 @@ import biz.megzo.vortex.model.OrderLine;
 import biz.megzo.vortex.model.OrderStatus;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** Brings an order's status on the channel forward, each step read before it is written. */
@@ -36,10 +37,17 @@ final class StatusSteps {
     /** The channel will not. */
     REFUSED,
     /** The order was cancelled or sent back meanwhile. */
-    CANCELLED
+    CANCELLED,
+    /** Not told, because what was to be seen to before did not let it be. */
+    STOPPED
   }
 
-  Brought bring(String orderId, DeliveryStep step) {
+  /**
+   * Brings an order to where its parcel is.
+   *
+   * @param before asked once before the first write; false when nothing is to be written
+   */
+  Brought bring(String orderId, DeliveryStep step, BooleanSupplier before) {
     OrderUpdates updates = channel.updates();
     if (updates == null) {
       return new Brought(Result.THERE, false, "");
@@ -55,6 +63,9 @@ final class StatusSteps {
     boolean finish = step == DeliveryStep.FINISH;
     if (status == OrderStatus.FINISHED || (status == OrderStatus.READY && !finish)) {
       return new Brought(Result.THERE, false, "");
+    }
+    if (!before.getAsBoolean()) {
+      return new Brought(Result.STOPPED, false, "");
     }
     if (status == OrderStatus.READY) {
       return write(orderId, updates::finish, false);

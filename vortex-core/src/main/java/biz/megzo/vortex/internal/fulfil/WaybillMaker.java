@@ -101,7 +101,7 @@ final class WaybillMaker {
     if (state == OrderState.RECORDED || state == OrderState.CLOSED) {
       return true;
     }
-    shipment.later(Paces.again(shipment.row().pace().tries()), "the order is " + state);
+    shipment.later(Paces.again(shipment.row().pace().tries()), Parcels.THE_ORDER_IS + state);
     tally.count("waiting for their orders", 1);
     return false;
   }

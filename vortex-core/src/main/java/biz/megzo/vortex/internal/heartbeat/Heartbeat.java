@@ -283,7 +283,7 @@ public final class Heartbeat {
   }
 
   private void followUp(Pass pass, Tally tally) {
-    new FollowWork(pass, open.followSetup(), parcels(), tally).run();
+    new FollowWork(pass, open.followSetup(), open.shipmentSetup(), parcels(), tally).run();
   }
 
   /** A parcel that is followed says itself when its order is ready, and when it is finished. */
