@@ -7,7 +7,7 @@ public enum FollowHoldReason {
       "SmartBill gives no PDF of the invoice.",
       "Open the invoice in SmartBill and see whether it exists and prints; Vortex tries again by"
           + " itself, or at once with retry.",
-      "SmartBill nu da PDF-ul facturii.",
+      "SmartBill nu dă PDF-ul facturii.",
       "Deschideți factura în SmartBill și verificați că există și se tipărește; Vortex reîncearcă"
           + " singur sau imediat cu retry."),
   /** What came is no PDF. */
@@ -38,7 +38,7 @@ public enum FollowHoldReason {
   OTHER_ORDER(
       "The same invoice was issued for another order too.",
       "See in SmartBill which order it belongs to; release if one invoice is for both.",
-      "Aceeași factura a fost emisă și pentru altă comandă.",
+      "Aceeași factură a fost emisă și pentru altă comandă.",
       "Verificați în SmartBill cărei comenzi îi aparține; eliberați dacă factura este pentru"
           + " ambele."),
   /** The order's invoices do not sum to the order's total. */
@@ -59,9 +59,9 @@ public enum FollowHoldReason {
   /** The channel refused the file. */
   REFUSED(
       "Cel.ro refused the invoice.",
-      "Correct what Cel.ro names in the detail, then retry; or attach the invoice by hand.",
+      "Correct what Cel.ro names in the detail, or attach the invoice by hand; then retry.",
       "Cel.ro a refuzat factura.",
-      "Corectați ce indică Cel.ro în detaliu, apoi reîncercați; sau atașați factura manual."),
+      "Corectați ce indică Cel.ro în detaliu sau atașați factura manual; apoi reîncercați."),
   /** Sent, and the channel does not show it. */
   IN_DOUBT(
       "Cel.ro was sent the invoice and does not show it.",

@@ -17,21 +17,21 @@ public enum ShipmentHoldReason {
   /** The number already belongs to another order. */
   NUMBER_TAKEN(
       "The waybill number already belongs to another order.",
-      "Find out which order it is for; report the right number, or resolve as absent.",
+      "Find out which order it is for; resolve with the right number, or as absent.",
       "Numărul AWB aparține deja altei comenzi.",
-      "Aflați cărei comenzi îi aparține; raportați numărul corect sau rezolvați ca inexistent."),
+      "Aflați cărei comenzi îi aparține; rezolvați cu numărul corect sau ca inexistent."),
   /** The channel shows another waybill than the one that was made. */
   OTHER_ON_CHANNEL(
       "Cel.ro shows another waybill for the order.",
-      "Compare the numbers in the detail; report the one that counts and cancel the other.",
+      "Compare the numbers; resolve with the one that counts and cancel the other at its courier.",
       "Cel.ro afișează alt AWB pentru comandă.",
-      "Comparați numerele din detaliu; raportați-l pe cel valabil și anulați-l pe celălalt."),
+      "Comparați numerele; rezolvați cu cel valabil și anulați-l pe celălalt la curierul lui."),
   /** The channel shows several waybills. */
   SEVERAL_ON_CHANNEL(
       "Cel.ro shows several waybills for the order.",
-      "Report the one that counts; ask Cel.ro to remove the others.",
+      "Resolve with the one that counts; ask Cel.ro to remove the others.",
       "Cel.ro afișează mai multe AWB-uri pentru comandă.",
-      "Raportați-l pe cel valabil; cereți Cel.ro să le elimine pe celelalte."),
+      "Rezolvați cu cel valabil; cereți Cel.ro să le elimine pe celelalte."),
   /** The channel will not take the number. */
   REFUSED_BY_CHANNEL(
       "Cel.ro refused the waybill number or the order's next status.",
@@ -47,9 +47,9 @@ public enum ShipmentHoldReason {
   /** What the courier was asked to collect is not what the order asks for any more. */
   COLLECTS_OTHERWISE(
       "The courier was asked to collect another amount than the order asks for now.",
-      "Have the courier correct the amount, or cancel the waybill and make another; then retry.",
+      "Have the courier correct the amount, then retry; or cancel the waybill, then create another.",
       "Curierul are de încasat altă sumă decât cere acum comanda.",
-      "Cereți curierului să corecteze suma sau anulați și refaceți AWB-ul; apoi reîncercați."),
+      "Cereți curierului să corecteze suma, apoi reîncercați; sau anulați AWB-ul și creați altul."),
   /** The order is not on the channel any more. */
   ORDER_GONE(
       "Cel.ro no longer shows the order.",
@@ -59,9 +59,9 @@ public enum ShipmentHoldReason {
   /** The courier lost the parcel. */
   LOST(
       "The courier lost the parcel.",
-      "Claim it at the courier; send again or cancel the order, then dismiss.",
+      "Claim it at the courier, then dismiss; create another waybill or cancel the order.",
       "Curierul a pierdut coletul.",
-      "Reclamați la curier; retrimiteți sau anulați comanda, apoi închideți reținerea."),
+      "Reclamați la curier, apoi închideți reținerea; creați alt AWB sau anulați comanda."),
   /** The buyer did not take the parcel. */
   PARCEL_REFUSED(
       "The buyer refused the parcel.",

@@ -168,6 +168,63 @@ class ShipmentTroubleTest {
   }
 
   @Test
+  void a_person_who_says_that_a_reported_waybill_counts_does_not_change_its_courier() {
+    reportedBesideAnother();
+    scene.desk().resolveAs("1", " ro1", "ana");
+    assertThat(scene.shipment(1).awb().courier()).isEqualTo("dpd");
+    scene.ship();
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.UNDERWAY);
+  }
+
+  @Test
+  void another_number_of_an_order_whose_waybills_are_reported_is_of_the_same_courier() {
+    reportedBesideAnother();
+    scene.desk().resolveAs("1", "900", "ana");
+    assertThat(scene.shipment(1).awb().courier()).isEqualTo("dpd");
+    assertThat(scene.shipment(1).number()).isEqualTo("900");
+  }
+
+  private void reportedBesideAnother() {
+    scene.placed(lamps(1));
+    scene.desk().report("1", "dpd", "RO1", "erp");
+    scene.channel.outside("1", "900", "A");
+    scene.ship();
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.OTHER_ON_CHANNEL);
+  }
+
+  @Test
+  void a_refused_parcel_that_nobody_can_be_asked_for_goes_on_when_it_is_reported_again() {
+    scene.placed(lamps(1));
+    scene.desk().report("1", "dpd", "RO1", "erp");
+    scene.ship();
+    reported(Track.Phase.REFUSED);
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.PARCEL_REFUSED);
+    reported(Track.Phase.REFUSED);
+    assertThat(hold(1)).isEqualTo(ShipmentHoldReason.PARCEL_REFUSED);
+    reported(Track.Phase.DELIVERED);
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.DONE);
+    assertThat(scene.channel.writes()).endsWith("finished 1");
+  }
+
+  @Test
+  void a_parcel_that_is_reported_each_week_is_not_silent() {
+    scene.placed(lamps(1));
+    scene.desk().report("1", "dpd", "RO1", "erp");
+    scene.ship();
+    for (int week = 0; week < 4; week++) {
+      reported(Track.Phase.IN_TRANSIT);
+      scene.shipAfter(Duration.ofDays(7));
+    }
+    assertThat(scene.shipment(1).state()).isEqualTo(ShipmentState.UNDERWAY);
+  }
+
+  private void reported(Track.Phase phase) {
+    Track track = new Track(phase, "", "");
+    assertThat(scene.desk().reportTrack("1", track, "erp")).isInstanceOf(ShipmentAnswer.Done.class);
+    scene.ship();
+  }
+
+  @Test
   void a_number_that_can_be_none_is_for_a_person() {
     ask(1);
     scene.courier.nextNumber("9".repeat(65));

@@ -1,10 +1,14 @@
 package biz.megzo.vortex.runner;
 
 import biz.megzo.vortex.Flow;
+import biz.megzo.vortex.connector.Track;
 import biz.megzo.vortex.event.VortexListener;
+import biz.megzo.vortex.fulfil.Awb;
 import biz.megzo.vortex.fulfil.Shipment;
 import biz.megzo.vortex.fulfil.ShipmentAnswer;
 import biz.megzo.vortex.fulfil.ShipmentDesk;
+import biz.megzo.vortex.fulfil.ShipmentState;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +149,19 @@ final class ShipmentActs {
                   String order = language.of("order ", "comanda ");
                   output.line(order + orderId + ": " + prints.words(one));
                   prints.hold(one);
+                  if (reported(one, ShipmentsCommand.desk(shop).couriers())) {
+                    output.line(prints.reportable(one));
+                  }
                 }));
     return found.map(one -> one.hold() != null).orElse(false) ? Exit.HELD : Exit.DONE;
+  }
+
+  /** Whether nobody but a person can say where the parcel is. */
+  private static boolean reported(Shipment one, List<String> couriers) {
+    Awb awb = one.awb();
+    return one.state() == ShipmentState.UNDERWAY
+        && awb != null
+        && awb.track().phase() != Track.Phase.DELIVERED
+        && !couriers.contains(awb.courier());
   }
 }

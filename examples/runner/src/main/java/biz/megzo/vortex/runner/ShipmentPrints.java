@@ -65,6 +65,15 @@ final class ShipmentPrints {
     }
   }
 
+  /** How a person says where a parcel is that no courier can be asked for. */
+  String reportable(Shipment one) {
+    return language
+        .of(
+            "  report where its parcel is: shipments track %s --phase PHASE",
+            "  raportați unde este coletul: shipments track %s --phase FAZA")
+        .formatted(one.order().orderId());
+  }
+
   private String remedy(ShipmentHold hold) {
     return language.of(hold.reason().remedy(), hold.reason().romanianRemedy());
   }

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
       ShipmentActs.Retry.class,
       ShipmentActs.Resolve.class,
       ShipmentActs.Dismiss.class,
-      ShipmentActs.Cancel.class
+      ShipmentActs.Cancel.class,
+      ShipmentTrack.class
     })
 final class ShipmentsCommand implements Runnable {
   private static final String ACTOR = "runner";
@@ -175,28 +176,6 @@ final class ShipmentsCommand implements Runnable {
                               .of("label of order %s is in %s", "eticheta comenzii %s este în %s")
                               .formatted(orderId, to)));
       return Exit.DONE;
-    }
-  }
-
-  @Command(
-      name = "track",
-      mixinStandardHelpOptions = true,
-      description = "Asks the courier where an order's parcel is, and tells the channel.")
-  int track(@Mixin Common options, @Parameters(paramLabel = "ORDER") String orderId) {
-    try (Shop shop = options.open(VortexListener.NONE)) {
-      Optional<Shipment> found = desk(shop).find(orderId);
-      if (found.isEmpty()) {
-        options
-            .output()
-            .warn(
-                "order " + orderId + " has no shipment; see: shipments list",
-                "comanda " + orderId + " nu are expediere; vedeți: shipments list");
-        return Exit.USAGE;
-      }
-      if (found.get().hold() == null) { // a hold is not lifted by looking
-        desk(shop).retry(orderId, ACTOR);
-      }
-      return ShipmentActs.worked(options, options.language(), shop, orderId);
     }
   }
 

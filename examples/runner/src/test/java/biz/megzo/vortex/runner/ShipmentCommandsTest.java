@@ -3,6 +3,7 @@ package biz.megzo.vortex.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biz.megzo.vortex.celro.fake.Fault;
+import biz.megzo.vortex.celro.fake.PlacedOrder;
 import biz.megzo.vortex.runner.Rig.Ran;
 import biz.megzo.vortex.runner.demo.Clocks;
 import java.io.IOException;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ShipmentCommandsTest {
+  private static final int READY = 12;
+  private static final int FINISHED = 20;
+
   @TempDir Path folder;
   private Rig rig;
 
@@ -75,6 +79,58 @@ class ShipmentCommandsTest {
         .satisfies(awb -> assertThat(awb.number()).isEqualTo("555000111"));
     assertThat(rig.run("shipments", "report", "1", "1", "5").code()).isEqualTo(Exit.USAGE);
     assertThat(rig.run("shipments", "label", "1").code()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  void what_is_reported_of_a_parcel_moves_its_order() {
+    String id = recorded();
+    Ran told = rig.run("shipments", "report", id, "1", "555000111");
+    assertThat(told.out()).contains("shipments track " + id + " --phase PHASE");
+    assertThat(rig.run("shipments", "track", id).out()).contains("track " + id + " --phase PHASE");
+    assertThat(rig.run("shipments", "track", id, "--json").out()).doesNotContain("--phase");
+    rig.company.invoice(Rig.SERIES, "0001");
+    assertThat(rig.run("invoices", "check", id).out()).contains("FCT0001  attached");
+
+    Ran way = rig.run("shipments", "track", id, "--phase", "in_transit", "--lang", "ro");
+    assertThat(way.code()).as(way.all()).isZero();
+    assertThat(way.out()).contains("AWB 555000111", "raportați unde este coletul");
+    assertThat(order(id).status()).isEqualTo(READY);
+    Ran there =
+        rig.run(
+            "shipments",
+            "track",
+            id,
+            "--phase",
+            "Delivered",
+            "--words",
+            "livrat",
+            "--by",
+            "ana",
+            "--json");
+    assertThat(there.out()).as(there.all()).contains("\"state\":\"done\"", "\"label\":\"livrat\"");
+    assertThat(order(id).status()).isEqualTo(FINISHED);
+    assertThat(rig.run("shipments", "track", id, "--phase", "lost").code()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  void a_phase_that_there_is_not_is_named_with_those_there_are() {
+    String id = recorded();
+    Ran ran = rig.run("shipments", "track", id, "--phase", "flying");
+    assertThat(ran.code()).isEqualTo(Exit.USAGE);
+    assertThat(ran.err()).contains("--phase", "flying", "PICKED_UP", "DELIVERED", "RETURNED");
+    Ran words = rig.run("shipments", "track", id, "--words", "livrat");
+    assertThat(words.code()).isEqualTo(Exit.USAGE);
+    assertThat(words.err()).contains("--words needs --phase");
+    Ran asked = rig.run("shipments", "track", id, "--phase", "delivered");
+    assertThat(asked.err()).contains("order " + id + " has no shipment");
+    rig.run("shipments", "create", id);
+    Ran own = rig.run("shipments", "track", id, "--phase", "delivered", "--lang", "ro");
+    assertThat(own.code()).isEqualTo(Exit.USAGE);
+    assertThat(own.err()).contains("este întrebat automat");
+  }
+
+  private PlacedOrder order(String id) {
+    return rig.celRo.market().order(Long.parseLong(id));
   }
 
   @Test

@@ -35,6 +35,8 @@ final class ShipmentActs {
   private static final Set<ShipmentHoldReason> NEVER_ARRIVES =
       EnumSet.of(
           ShipmentHoldReason.LOST, ShipmentHoldReason.PARCEL_REFUSED, ShipmentHoldReason.RETURNED);
+  private static final Set<ShipmentState> ON_THE_WAY =
+      EnumSet.of(ShipmentState.MADE, ShipmentState.REGISTERING, ShipmentState.UNDERWAY);
 
   private final ShipmentSetup setup;
 
@@ -117,11 +119,7 @@ final class ShipmentActs {
   ShipmentAnswer track(OpenShipment shipment, Track track, String actor) {
     Shipment row = shipment.row();
     Awb awb = row.awb();
-    boolean follows =
-        row.state() == ShipmentState.UNDERWAY
-            || row.state() == ShipmentState.MADE
-            || row.state() == ShipmentState.REGISTERING;
-    if (awb == null || !follows) {
+    if (awb == null || !(ON_THE_WAY.contains(row.state()) || heldByNews(row))) {
       return refused("No parcel of the order is underway.", "Niciun colet nu este pe drum.");
     }
     if (setup.courier(awb.courier()) instanceof CourierConnector.Tracking) {
@@ -129,18 +127,17 @@ final class ShipmentActs {
           "Courier " + awb.courier() + " is asked by itself.",
           "Curierul " + awb.courier() + " este întrebat automat.");
     }
-    Shipment next =
-        new Shipment(
-            row.order(),
-            row.state(),
-            row.wish(),
-            row.making(),
-            awb.at(track, setup.now()),
-            null,
-            row.state() == ShipmentState.UNDERWAY
-                ? new Shipment.Pace(0, setup.now(), "")
-                : row.pace());
-    return done(shipment, shipment.move(next, "track", track.phase().name(), actor));
+    Awb heard = awb.at(track, setup.now()).heardOf(setup.now());
+    boolean told = row.state() == ShipmentState.MADE || row.state() == ShipmentState.REGISTERING;
+    Shipment next = told ? row : row.to(ShipmentState.UNDERWAY, setup.now());
+    return done(shipment, shipment.move(next.withAwb(heard), "track", track.phase().name(), actor));
+  }
+
+  /** Whether a person waits for nothing but other news of the parcel. */
+  private static boolean heldByNews(Shipment row) {
+    ShipmentHold hold = row.hold();
+    return hold != null
+        && (NEVER_ARRIVES.contains(hold.reason()) || hold.reason() == ShipmentHoldReason.NO_NEWS);
   }
 
   ShipmentAnswer retry(OpenShipment shipment, String actor) {
@@ -198,8 +195,15 @@ final class ShipmentActs {
     if (hold == null || (!OF_THE_NUMBER.contains(hold.reason()) && row.awb() != null)) {
       return notInDoubt();
     }
-    String whose = courier.isEmpty() ? row.wish().courier() : courier;
+    String whose = courier.isEmpty() ? courierOf(row, number) : courier;
     return take(shipment, counts(row, hold, number), whose, number, actor);
+  }
+
+  /** Whose waybill a number is that a person gave without its courier. */
+  private static String courierOf(Shipment row, String number) {
+    Awb awb = row.awb();
+    String wished = row.wish().courier();
+    return awb != null && (wished.isEmpty() || same(awb.number(), number)) ? awb.courier() : wished;
   }
 
   /** The row for which this number counts, and none of the others that it was held for. */

@@ -340,7 +340,7 @@ final class WaybillMaker {
       return has(shipment, courier, found.get(0), "found again");
     }
     if (!found.isEmpty()) {
-      doubt(shipment, "reference " + making.reference() + " stands on several", found);
+      doubt(shipment, "several waybills may be it: " + String.join(", ", found), found);
       return false;
     }
     if (making.sends() >= MOST_SENDS) {
