@@ -18,11 +18,12 @@ import biz.megzo.vortex.panel.web.Site;
 import biz.megzo.vortex.runner.BadConfiguration;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import java.util.List;
 
 /** The running panel. Closing it stops the server and its work, not what it works on. */
 public final class Panel implements AutoCloseable {
-  private static final long LARGEST_REQUEST = 2_000_000;
+  private static final int LARGEST_REQUEST = 2_000_000;
   private static final int LARGEST_HEADERS = 16 * 1024;
 
   private final Javalin server;
@@ -73,6 +74,10 @@ public final class Panel implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.http.maxRequestSize = LARGEST_REQUEST;
     config.http.prefer405over404 = true;
+    // A body that comes piece by piece names no length: counted as it is read, never on the disk.
+    config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_REQUEST, SizeUnit.BYTES);
+    config.jetty.multipartConfig.maxFileSize(LARGEST_REQUEST, SizeUnit.BYTES);
+    config.jetty.multipartConfig.maxInMemoryFileSize(LARGEST_REQUEST, SizeUnit.BYTES);
     config.jetty.modifyHttpConfiguration(
         http -> {
           http.setSendServerVersion(false);

@@ -1,5 +1,6 @@
 package biz.megzo.vortex.panel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -199,6 +200,17 @@ class AttackTest {
     Map<String, String> form = Map.of("why", "x".repeat(3_000_000));
     assertThat(ion.post("/l/demo/run/pause", form).statusCode()).isIn(403, 413);
     assertThat(ion.get("/").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_large_form_that_does_not_say_how_large_is_refused_too(PanelStand stand) {
+    PanelHttp stranger = stand.stranger();
+    String part = "--part\r\nContent-Disposition: form-data; name=\"a\"; filename=\"a\"\r\n\r\n";
+    byte[] body = (part + "x".repeat(2_200_000) + "\r\n--part--\r\n").getBytes(UTF_8);
+    HttpResponse<String> answer =
+        stranger.stream("/login", body, "Content-Type", "multipart/form-data; boundary=part");
+    assertThat(answer.statusCode()).isIn(400, 413);
+    assertThat(stranger.get("/login").statusCode()).isEqualTo(200);
   }
 
   @Test

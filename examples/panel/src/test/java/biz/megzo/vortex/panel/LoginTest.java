@@ -8,6 +8,8 @@ import biz.megzo.vortex.panel.testing.PanelHttp;
 import biz.megzo.vortex.panel.testing.PanelStand;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -66,6 +68,33 @@ class LoginTest {
     PanelHttp http = stand.stranger();
     assertThat(http.login("ion", DemoPanel.PASSWORD).statusCode()).isEqualTo(303);
     assertThat(http.get("/").body()).contains("demo").contains("ion");
+  }
+
+  @Test
+  void a_new_password_role_or_reset_counts_at_once_wherever_somebody_is_logged_in(
+      PanelStand stand) {
+    PanelHttp admin = stand.as("admin");
+    String once = once(admin.submit("/users", Map.of("name", "mara", "role", "OPERATOR")).body());
+    PanelHttp here = stand.stranger();
+    PanelHttp there = stand.stranger();
+    here.login("mara", once);
+    there.login("mara", once);
+    String next = "patru cuvinte cu totul noi";
+    here.submit("/password", Map.of("current", once, "next", next, "again", next));
+    assertThat(here.get("/").statusCode()).isEqualTo(200);
+    assertThat(there.get("/").statusCode()).isEqualTo(303);
+    assertThat(stand.stranger().login("mara", once).statusCode()).isEqualTo(401);
+    assertThat(here.submit("/l/demo/run/resume", Map.of()).statusCode()).isEqualTo(303);
+    admin.submit("/users/mara/role", Map.of("role", "VIEWER"));
+    assertThat(here.submit("/l/demo/run/resume", Map.of()).statusCode()).isEqualTo(403);
+    admin.submit("/users/mara/reset", Map.of());
+    assertThat(here.get("/").statusCode()).isEqualTo(303);
+  }
+
+  private static String once(String page) {
+    Matcher password = Pattern.compile("([a-z2-9]{4}-){3}[a-z2-9]{4}").matcher(page);
+    assertThat(password.find()).isTrue();
+    return password.group();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.concurrent.Semaphore;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -24,7 +25,19 @@ final class Passwords {
   private static final int ONE_TIME_GROUPS = 4;
   private static final int ONE_TIME_GROUP = 4;
 
+  /** So many are made or compared at once; more would need more memory than there may be. */
+  private static final int AT_ONCE = 4;
+
   private final SecureRandom random = new SecureRandom();
+  private final Semaphore turns;
+
+  Passwords() {
+    this(new Semaphore(AT_ONCE));
+  }
+
+  Passwords(Semaphore turns) {
+    this.turns = turns;
+  }
 
   /** The text to keep in place of the password. */
   String hash(String password) {
@@ -68,7 +81,16 @@ final class Passwords {
     return text.toString();
   }
 
-  private static byte[] derive(String password, byte[] salt, int memory, int passes, int lanes) {
+  private byte[] derive(String password, byte[] salt, int memory, int passes, int lanes) {
+    turns.acquireUninterruptibly();
+    try {
+      return derived(password, salt, memory, passes, lanes);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private static byte[] derived(String password, byte[] salt, int memory, int passes, int lanes) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sessions {
   private static final int MOST = 10_000;
+  private static final int MOST_OF_ONE = 20;
   private static final int BYTES = 32;
 
   private final InstantSource clock;
@@ -47,16 +50,31 @@ public final class Sessions {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** Opens a session and gives its id, which is always a new one. */
+  /**
+   * Opens a session and gives its id, which is always a new one. Of very many of one person the one
+   * that was not used for the longest time ends.
+   */
   public String open(User user) {
     Instant now = clock.instant();
     open.values().removeIf(session -> over(session, now));
+    leaveRoom(user.name());
     if (open.size() >= MOST) {
       throw new IllegalStateException("too many sessions");
     }
     String id = random();
     open.put(digest(id), new Session(user.name(), random(), now));
     return id;
+  }
+
+  private void leaveRoom(String user) {
+    List<Session> own =
+        open.values().stream()
+            .filter(session -> session.user().equals(user))
+            .sorted(Comparator.comparing(Session::seen))
+            .toList();
+    if (own.size() >= MOST_OF_ONE) {
+      open.values().remove(own.get(0));
+    }
   }
 
   /** The session of an id, if it is still open; counts as a request. */

@@ -2,7 +2,10 @@ package biz.megzo.vortex.panel.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PasswordsTest {
   private final Passwords passwords = new Passwords();
@@ -16,6 +19,22 @@ class PasswordsTest {
         .isNotEqualTo(hash)
         .startsWith("$argon2id$v=19$");
     assertThat(passwords.matches("x", "")).isFalse();
+  }
+
+  @Test
+  @Timeout(20)
+  void only_so_many_are_compared_at_once_as_there_are_turns() throws Exception {
+    String hash = passwords.hash("trei cuvinte bune");
+    Semaphore turns = new Semaphore(0);
+    Passwords waiting = new Passwords(turns);
+    FutureTask<Boolean> one = new FutureTask<>(() -> waiting.matches("trei cuvinte bune", hash));
+    new Thread(one).start();
+    while (!turns.hasQueuedThreads()) {
+      Thread.onSpinWait();
+    }
+    turns.release();
+    assertThat(one.get()).isTrue();
+    assertThat(turns.availablePermits()).isEqualTo(1);
   }
 
   @Test

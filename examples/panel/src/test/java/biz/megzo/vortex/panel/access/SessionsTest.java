@@ -45,6 +45,22 @@ class SessionsTest {
   }
 
   @Test
+  void one_person_fills_nothing_up_the_least_used_of_many_sessions_ends() {
+    String others = sessions.open(new User("ion", Role.OPERATOR, false, false));
+    String used = sessions.open(ANA);
+    String first = sessions.open(ANA);
+    for (int i = 0; i < 19; i++) {
+      assertThat(sessions.peek(first)).as("beside " + i + " more").isPresent();
+      now = now.plus(Duration.ofSeconds(1));
+      sessions.find(used);
+      sessions.open(ANA);
+    }
+    assertThat(sessions.find(first)).isEmpty();
+    assertThat(sessions.find(used)).isPresent();
+    assertThat(sessions.find(others)).isPresent();
+  }
+
+  @Test
   void ids_are_never_the_same_and_closing_all_ends_all_of_one_person() {
     String one = sessions.open(ANA);
     String two = sessions.open(ANA);

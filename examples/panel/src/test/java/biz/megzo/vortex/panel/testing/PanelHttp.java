@@ -1,5 +1,6 @@
 package biz.megzo.vortex.panel.testing;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,6 +56,13 @@ public final class PanelHttp {
   /** Sends anything with any method; headers are names and values in turn. */
   public HttpResponse<String> send(String method, String path, String body, String... headers) {
     return send(request(path, headers).method(method, HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Sends a body piece by piece, without saying how long it is; headers as ever. */
+  public HttpResponse<String> stream(String path, byte[] body, String... headers) {
+    return send(
+        request(path, headers)
+            .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
   }
 
   /**
