@@ -2,6 +2,7 @@ package biz.megzo.vortex.runner;
 
 import biz.megzo.vortex.fulfil.FollowHoldReason;
 import biz.megzo.vortex.fulfil.ShipmentHoldReason;
+import biz.megzo.vortex.order.HoldReason;
 import biz.megzo.vortex.publish.Guard;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -112,8 +114,12 @@ public final class Told {
       String remedy = "(content|price|stock): (.+); " + Pattern.quote(guard.remedy());
       all.add(new Sentence(Pattern.compile(remedy), "$1: $2; " + guard.romanian()));
     }
+    Set<String> ofOrders = // told of in the same form, and mean something else there
+        Arrays.stream(HoldReason.values()).map(Enum::name).collect(Collectors.toSet());
     for (ShipmentHoldReason reason : ShipmentHoldReason.values()) {
-      all.add(new Sentence(Pattern.compile(reason + ": (.*)"), reason.romanian() + " $1"));
+      if (!ofOrders.contains(reason.name())) {
+        all.add(new Sentence(Pattern.compile(reason + ": (.*)"), reason.romanian() + " $1"));
+      }
     }
     for (FollowHoldReason reason : FollowHoldReason.values()) {
       all.add(new Sentence(Pattern.compile(reason + " (.*)"), reason.romanian() + " $1"));

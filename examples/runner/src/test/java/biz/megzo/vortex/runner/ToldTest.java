@@ -32,6 +32,8 @@ class ToldTest {
           ours is 22280001, which is there too | al nostru este 22280001, afișat și el
           waybill 1 is one too many, the order has 2; cancel it at the courier: Refused[reason=no; never] | AWB 1 este în plus, comanda are 2; anulați-l la curier
           invoice FCT 0012: 12 bytes that are not a PDF | factura FCT 0012: 12 octeți care nu sunt un PDF
+          IN_DOUBT: the courier can not be asked for reference VX1 | Nu este sigur dacă AWB-ul a fost emis: curierului nu i se poate cere referința VX1
+          IN_DOUBT: no proforma after the quiet period | no proforma after the quiet period
           nobody ever said this | nobody ever said this
           $1 by ion | $1, de ion
           """)
