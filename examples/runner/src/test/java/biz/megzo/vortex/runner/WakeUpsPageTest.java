@@ -108,7 +108,7 @@ class WakeUpsPageTest {
       reacted(shop.vortex(), shop.link());
       assertThat(rig.celRo.market().listed("P-1").stock()).isEqualTo(4);
       woken(shop.vortex(), shop.link());
-      assertThat(shop.vortex().pending(shop.link())).hasSize(3);
+      assertThat(shop.vortex().pending(shop.link())).hasSize(4);
     }
   }
 
@@ -146,6 +146,7 @@ class WakeUpsPageTest {
   private static void woken(Vortex vortex, LinkId link) {
     vortex.wake(link, Flow.STOCK, Flow.PRICES);
     vortex.wake(link, Flow.ORDERS, "123456"); // look at this order
+    vortex.wake(link, Flow.SHIPMENTS, "123456"); // its courier says that there is news
   }
 
   private static String squeezed(String text) {
