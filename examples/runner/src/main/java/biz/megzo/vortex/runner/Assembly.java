@@ -24,10 +24,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Makes the parts of a link from what was configured. */
 final class Assembly {
@@ -119,9 +121,13 @@ final class Assembly {
     return SmartBill.connector(smartBill());
   }
 
-  /** How long what a dead process held stays taken. */
+  /** How long what a dead process held stays taken: longer than any one call. */
   Duration leaseTime() {
-    return values.duration(Key.SMARTBILL_WRITE_TIMEOUT).plus(MARGIN);
+    return Stream.of(Key.SMARTBILL_WRITE_TIMEOUT, Key.SMARTBILL_READ_TIMEOUT, Key.CELRO_TIMEOUT)
+        .map(values::duration)
+        .max(Comparator.naturalOrder())
+        .orElseThrow()
+        .plus(MARGIN);
   }
 
   private OrderSettings orders() {

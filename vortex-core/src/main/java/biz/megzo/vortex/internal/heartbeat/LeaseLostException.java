@@ -3,11 +3,19 @@ package biz.megzo.vortex.internal.heartbeat;
 import biz.megzo.vortex.VortexException;
 import biz.megzo.vortex.model.LinkId;
 
-/** Another node took the link over while this pass was paused; it must change nothing more. */
+/**
+ * The lease on the link ended while this pass was paused or a remote was slow, and another node may
+ * have taken the link over; it must change nothing more.
+ */
 public final class LeaseLostException extends VortexException {
   private static final long serialVersionUID = 1L;
 
   LeaseLostException(LinkId link) {
-    super("link " + link + " was taken over by another node; this pass ended early", null);
+    super(
+        "the lease on link "
+            + link
+            + " ran out, so that another node may have it by now; this pass ended early, the next"
+            + " goes on",
+        null);
   }
 }

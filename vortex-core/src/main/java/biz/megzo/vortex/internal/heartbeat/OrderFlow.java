@@ -125,7 +125,7 @@ final class OrderFlow implements FreshOrders {
 
   private OrderPass polled(OrderSetup present, List<String> hinted) {
     Instant asked = pass.now();
-    OrderPass done = new OrderIntake(present).poll(hinted, pass.deadline());
+    OrderPass done = new OrderIntake(present, pass::keep).poll(hinted, pass.deadline());
     if (done.ending() == Ending.DONE) {
       polledAt = asked;
       announced = Announced.units(present);
@@ -144,7 +144,7 @@ final class OrderFlow implements FreshOrders {
       return;
     }
     pass.keep();
-    report(new OrderRecording(present).run(pass.deadline(), catalogue()), tally);
+    report(new OrderRecording(present).run(pass.deadline(), catalogue(), pass::keep), tally);
     waiting(present);
   }
 

@@ -69,6 +69,7 @@ final class Aftercare {
     if (updates == null || !toConfirm(order.row())) {
       return;
     }
+    run.keep();
     Done done = updates.confirm(order.key().orderId());
     if (done instanceof Done.Ok) {
       run.tally.count("confirmed");
@@ -78,8 +79,9 @@ final class Aftercare {
       run.tally.noteForPerson("order " + order.key().orderId(), why);
       order.move(Step.WAITING, Rows.resting(order.row(), OrderState.RECORDED), why);
     } else {
-      run.tally.note("order " + order.key().orderId(), "not confirmed on the channel: " + done);
-      order.later("not confirmed: " + done);
+      String why = "not confirmed: " + cause(done);
+      run.tally.note("order " + order.key().orderId(), why);
+      order.later(why);
     }
   }
 
@@ -174,12 +176,19 @@ final class Aftercare {
     return false;
   }
 
+  private static String cause(Done done) {
+    return done.fold(
+        () -> "done",
+        refused -> refused.reason(),
+        unknown -> "no certain answer, " + unknown.cause());
+  }
+
   private void failed(OpenOrder order, String what, Done done) {
     if (done instanceof Done.Refused refused) {
       run.tally.count("held");
       order.hold(Hold.of(HoldReason.CHANGED, what + ": " + refused.reason()));
     } else {
-      run.tally.note("order " + order.key().orderId(), what + ": " + done);
+      run.tally.note("order " + order.key().orderId(), what + ": " + cause(done));
       order.later(what);
     }
   }

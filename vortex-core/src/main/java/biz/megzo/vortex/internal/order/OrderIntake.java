@@ -29,9 +29,22 @@ public final class OrderIntake {
   private final OrderSetup setup;
   private final PollCursor cursor;
 
+  private final Runnable keep;
+
   /** Calls nothing yet. */
   public OrderIntake(OrderSetup setup) {
+    this(setup, () -> {});
+  }
+
+  /**
+   * Within a pass. Calls nothing yet.
+   *
+   * @param keep makes the pass's own lease last; asked before each order is read, and whatever it
+   *     throws ends the intake
+   */
+  public OrderIntake(OrderSetup setup, Runnable keep) {
     this.setup = setup;
+    this.keep = keep;
     this.cursor = new PollCursor(setup);
   }
 
@@ -89,7 +102,7 @@ public final class OrderIntake {
   }
 
   private OrderPass run(Instant deadline, Part... parts) {
-    PageIntake intake = new PageIntake(setup, deadline);
+    PageIntake intake = new PageIntake(setup, deadline, keep);
     try {
       for (Part part : parts) {
         if (!part.in(intake)) {

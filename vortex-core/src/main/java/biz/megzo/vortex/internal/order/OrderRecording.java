@@ -2,6 +2,7 @@ package biz.megzo.vortex.internal.order;
 
 import biz.megzo.vortex.connector.ConnectorException;
 import biz.megzo.vortex.connector.OrderRecorder;
+import biz.megzo.vortex.internal.heartbeat.LeaseLostException;
 import biz.megzo.vortex.internal.order.OrderPass.Ending;
 import biz.megzo.vortex.internal.order.OrderPass.Tally;
 import biz.megzo.vortex.model.OrderKey;
@@ -52,6 +53,16 @@ public final class OrderRecording {
    * @throws StoreException when the store fails; whatever was under way is taken up by a later run
    */
   public OrderPass run(Instant deadline, Catalogue catalogue) {
+    return run(deadline, catalogue, () -> {});
+  }
+
+  /**
+   * As {@link #run(Instant, Catalogue)}, within a pass that holds more than the series.
+   *
+   * @param keep makes the pass's own lease last; asked before each order and each write, and
+   *     whatever it throws ends the run
+   */
+  public OrderPass run(Instant deadline, Catalogue catalogue, Runnable keep) {
     String name = "orders/" + setup.link() + "/series/" + recorder.series();
     Optional<Lease> lease =
         setup.store().leases().acquire(name, setup.node(), setup.settings().leaseTime());
@@ -59,7 +70,8 @@ public final class OrderRecording {
       return new Tally().end(Ending.BUSY);
     }
     try {
-      return run(new Run(setup, book, recorder, lease.get(), catalogue, deadline));
+      return run(
+          new Run(setup, book, recorder, lease.get(), catalogue, new Run.Time(deadline, keep)));
     } finally {
       setup.store().leases().release(lease.get());
     }
@@ -214,7 +226,7 @@ public final class OrderRecording {
       }
       try (OpenOrder order = opened.get()) {
         return step.apply(order);
-      } catch (ConnectorException | StoreException e) {
+      } catch (ConnectorException | StoreException | LeaseLostException e) {
         throw e;
       } catch (RuntimeException e) {
         LOG.error("Order {} could not be worked on; it stays as it is", key, e);

@@ -29,14 +29,16 @@ final class PageIntake {
   private final OrderBook book;
   private final Claims claims;
   private final Instant deadline;
+  private final Runnable keep;
   private final Tally tally = new Tally();
   private final Set<String> done = new HashSet<>();
 
-  PageIntake(OrderSetup setup, Instant deadline) {
+  PageIntake(OrderSetup setup, Instant deadline, Runnable keep) {
     this.setup = setup;
     this.book = new OrderBook(setup);
     this.claims = new Claims(setup);
     this.deadline = deadline;
+    this.keep = keep;
   }
 
   Tally tally() {
@@ -148,6 +150,7 @@ final class PageIntake {
       if (!inTime) {
         break;
       }
+      keep.run();
       failure = done.contains(id) ? null : read(id, why, known, details);
       if (failure != null) {
         boolean alone = suspect == null && failure.kind() == ConnectorException.Kind.UNREACHABLE;

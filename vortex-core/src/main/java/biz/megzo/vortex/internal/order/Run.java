@@ -27,8 +27,11 @@ final class Run {
   final Lease lease;
   final Catalogue catalogue;
   final Tally tally = new Tally();
-  private final Instant deadline;
+  private final Time time;
   private Instant renewedAt;
+
+  /** Until when, and what makes the lease of the pass around it last. */
+  record Time(Instant deadline, Runnable keep) {}
 
   Run(
       OrderSetup setup,
@@ -36,32 +39,39 @@ final class Run {
       OrderRecorder recorder,
       Lease lease,
       Catalogue catalogue,
-      Instant deadline) {
+      Time time) {
     this.setup = setup;
     this.book = book;
     this.recorder = recorder;
     this.series = recorder.series();
     this.lease = lease;
     this.catalogue = catalogue;
-    this.deadline = deadline;
+    this.time = time;
     this.renewedAt = setup.now();
   }
 
   /** Whether there is time for one more order. */
   boolean inTime() {
-    return setup.surroundings().clock().instant().isBefore(deadline);
+    return setup.surroundings().clock().instant().isBefore(time.deadline());
   }
 
   /** Renews the series lease when a third of it is over; false when it is lost. */
   boolean keepSeries() {
+    keep();
     Duration third = setup.settings().leaseTime().dividedBy(3);
     return setup.now().isBefore(renewedAt.plus(third)) || renewSeries();
   }
 
   /** Makes the series lease last the full lease time from now; false when it is lost. */
   boolean renewSeries() {
+    keep();
     renewedAt = setup.now();
     return setup.store().leases().renew(lease, setup.settings().leaseTime());
+  }
+
+  /** Makes the lease of the pass around the run last; called before what may take its time. */
+  void keep() {
+    time.keep().run();
   }
 
   /** Whether the ERP no longer has a record: somebody deleted it. */

@@ -130,6 +130,8 @@ final class Comparing {
     }
     if (prices.same(facet.value(), there, product)) {
       confirm(entry, Facet.PRICE, facet);
+    } else if (Holds.refused(entry.hold(), Holds.PRICE)) {
+      carry(entry, Facet.PRICE); // it was never taken: the hold says why
     } else {
       boolean mayStay = settings.foreign(Facet.PRICE) == ForeignChange.ADOPT;
       differs(
