@@ -94,30 +94,6 @@ class ReconcileTest {
   }
 
   @Test
-  void a_price_that_the_channel_refused_is_no_drift_and_is_not_sent_again() {
-    scene.listed(3, "10");
-    scene.beat();
-    scene.channel.refusePrice("P1", "11.00");
-    scene.erp.product("P1", "Product 1", "11.00");
-    scene.beat();
-    int writes = scene.channel.writes();
-    for (int i = 0; i < 8; i++) {
-      scene.beat();
-    }
-    assertThat(scene.channel.writes()).isEqualTo(writes);
-    assertThat(drift()).isEmpty();
-    assertThat(scene.vortex.offers(LINK).list(Filter.HELD, null, 9))
-        .singleElement()
-        .satisfies(one -> assertThat(one.hold()).contains("the channel refused the change"));
-    scene.erp.product("P1", "Product 1", "10.50");
-    scene.beat();
-    scene.beat();
-    assertThat(scene.vortex.offers(LINK).list(Filter.HELD, null, 9)).isEmpty();
-    assertThat(java.util.Objects.requireNonNull(scene.channel.offer("P1")).price())
-        .isEqualTo(biz.megzo.vortex.model.Money.ron("10.50"));
-  }
-
-  @Test
   void a_push_that_is_taken_and_not_applied_is_repeated_then_held_and_shown() {
     scene.listed(3, "10");
     scene.beat();
@@ -142,6 +118,41 @@ class ReconcileTest {
     assertThat(scene.channel.stock("P1")).isEqualTo(3);
     scene.beat();
     assertThat(drift()).isEmpty();
+    assertThat(scene.vortex.offers(LINK).list(Filter.HELD, null, 9)).isEmpty();
+  }
+
+  @Test
+  void a_price_that_the_channel_refused_is_sent_once_and_waits_with_the_channels_reason() {
+    scene.listed(3, "10");
+    scene.beat();
+    scene.channel.refusePrice("P1", "13.00");
+    scene.erp.product("P1", "Product 1", "13.00");
+    int writes = scene.channel.writes();
+    for (int i = 0; i < 8; i++) {
+      scene.beat();
+      assertThat(scene.vortex.offers(LINK).list(Filter.HELD, null, 9))
+          .singleElement()
+          .satisfies(entry -> assertThat(entry.hold()).contains("CHANNEL_REFUSED", "bad item"));
+      assertThat(drift()).isEmpty();
+    }
+    assertThat(scene.channel.writes() - writes).as("sends of the refused price").isEqualTo(1);
+    scene.erp.product("P1", "Product 1", "10.50");
+    scene.beat();
+    assertThat(scene.channel.writes() - writes).isEqualTo(2);
+    assertThat(scene.vortex.offers(LINK).list(Filter.HELD, null, 9)).isEmpty();
+    assertThat(java.util.Objects.requireNonNull(scene.channel.offer("P1")).price())
+        .isEqualTo(biz.megzo.vortex.model.Money.ron("10.50"));
+  }
+
+  @Test
+  void a_refused_price_that_the_channel_shows_after_all_waits_for_nobody() {
+    scene.listed(2, "10");
+    scene.beat();
+    scene.channel.refusePrice("P1", "13.00");
+    scene.erp.product("P1", "Product 1", "13.00");
+    scene.beat();
+    scene.channel.list("P1", "13.00", 8);
+    scene.beat();
     assertThat(scene.vortex.offers(LINK).list(Filter.HELD, null, 9)).isEmpty();
   }
 

@@ -157,7 +157,8 @@ final class Comparing {
       change(
           entry, what, new OfferLedger.Facet(facet.value(), facet.ruleVersion(), facet.at(), true));
     }
-    if (notApplied(entry, what)) {
+    boolean refused = what == Facet.PRICE && Holds.refused(entry.hold(), Holds.PRICE);
+    if (refused || notApplied(entry, what)) {
       Entry now = repaired.getOrDefault(entry.sku(), entry);
       repaired.put(entry.sku(), Holds.set(now, null));
     }
@@ -210,12 +211,13 @@ final class Comparing {
 
   private void hold(Entry entry, Facet what, Drift now) {
     OfferHold hold = new OfferHold(what, Guard.NOT_APPLIED, now.explain());
-    if (!hold.print().equals(entry.hold())) {
+    Entry current = repaired.getOrDefault(entry.sku(), entry);
+    Entry held = Holds.guarded(current, hold);
+    if (!hold.print().equals(entry.hold()) && hold.print().equals(held.hold())) {
       announcer.offerHeld(entry.sku(), now.explain());
       tally.held("sku " + entry.sku(), hold.explain());
     }
-    Entry current = repaired.getOrDefault(entry.sku(), entry);
-    repaired.put(entry.sku(), Holds.set(current, hold.print()));
+    repaired.put(entry.sku(), held);
   }
 
   private void change(Entry entry, Facet what, OfferLedger.@Nullable Facet facet) {
