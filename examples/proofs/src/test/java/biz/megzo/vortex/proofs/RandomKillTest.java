@@ -226,6 +226,8 @@ class RandomKillTest {
                 Map.entry("VORTEX_SMARTBILL_SERIES", Node.SERIES),
                 Map.entry("VORTEX_SMARTBILL_V3_TOKEN", Node.V3_TOKEN),
                 Map.entry("VORTEX_SMARTBILL_WRITE_TIMEOUT", "PT5S"),
+                Map.entry("VORTEX_SMARTBILL_READ_TIMEOUT", "PT5S"),
+                Map.entry("VORTEX_CELRO_TIMEOUT", "PT5S"),
                 Map.entry("VORTEX_ORDERS_QUIET_PERIOD", "PT10S"),
                 Map.entry("VORTEX_CELRO_URL", remotes.celRo().toString()),
                 Map.entry("VORTEX_CELRO_USERNAME", remotes.username()),

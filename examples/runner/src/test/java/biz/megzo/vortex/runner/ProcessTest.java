@@ -33,6 +33,8 @@ class ProcessTest {
         new Rig(InstantSource.system(), folder)
             .products(2, 50)
             .with(Key.SMARTBILL_WRITE_TIMEOUT, "PT5S")
+            .with(Key.SMARTBILL_READ_TIMEOUT, "PT5S")
+            .with(Key.CELRO_TIMEOUT, "PT5S")
             .with(Key.ORDERS_QUIET_PERIOD, "PT1S")
             .published();
     for (int i = 0; i < 3; i++) {

@@ -11,6 +11,9 @@ import java.time.ZoneId;
 
 /** One pass over one link: its clock, its time and its lease. Not thread-safe. */
 public final class Pass {
+  /** So much of a lease may be gone before a step: less than what it is longer than a call. */
+  private static final Duration FRESH = Duration.ofSeconds(10);
+
   private final LinkId link;
   private final InstantSource clock;
   private final ZoneId zone;
@@ -73,7 +76,9 @@ public final class Pass {
    */
   public void keep() {
     Instant now = clock.instant();
-    if (Duration.between(renewedAt, now).compareTo(leaseTime.dividedBy(4)) < 0) {
+    Duration tenth = leaseTime.dividedBy(10);
+    Duration fresh = tenth.compareTo(FRESH) < 0 ? tenth : FRESH;
+    if (Duration.between(renewedAt, now).compareTo(fresh) < 0) {
       return;
     }
     if (!leases.renew(lease, leaseTime)) {
