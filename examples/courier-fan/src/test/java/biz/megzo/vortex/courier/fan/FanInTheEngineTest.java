@@ -30,6 +30,7 @@ class FanInTheEngineTest {
     FanCourierConfig config =
         FanCourierConfig.builder(FakeFan.USER, FakeFan.PASSWORD, FakeFan.CLIENT)
             .base(fake.base())
+            .timeout(Duration.ofSeconds(2)) // one answer never comes
             .build();
     scene.couriers =
         List.of(
